@@ -1,0 +1,60 @@
+# Summits on the Record. `make` alone explains the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check build serve test lint format lock clean
+
+help: ## Explain the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summits` command in it
+
+check: setup ## Check the record and print every problem
+	@$(BIN)/summits check
+
+build: setup ## Put the site in site/
+	@$(BIN)/mkdocs build --strict
+
+serve: setup ## Serve the site on http://127.0.0.1:8000, following edits
+	@$(BIN)/mkdocs serve --no-strict
+
+test: $(VENV)/.installed-dev ## Run every test
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev ## Check code style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.installed-dev ## Format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  requirements.in --output-file requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  requirements-dev.in --output-file requirements-dev.txt
+
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf docs/agreements docs/meetings docs/parts docs/people docs/places docs/sources docs/.generated.json
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the site needs into $(VENV) ..."
+	@$(PIP) install --require-hashes --no-deps -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@

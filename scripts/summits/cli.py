@@ -1,0 +1,125 @@
+"""The `summits` command."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from summits import __version__
+from summits.loading import Loaded, load
+from summits.reporting import FORMATS, render
+
+ROOT = Path(__file__).resolve().parents[2]
+KIND_NAMES = ("meetings", "people", "places", "agreements", "sources")
+
+
+class Examples(click.Command):
+    """A command whose help ends with examples, printed as they are typed."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Prints the examples."""
+        if self.epilog:
+            with formatter.section("Examples"):
+                for line in self.epilog.split("\n"):
+                    formatter.write(f"  {line}\n")
+
+
+root_option = click.option(
+    "--root",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    default=ROOT,
+    help="The project to work on, where it is not the one that this command belongs to.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="summits")
+def main() -> None:
+    """Checks the record of summits, makes its pages, and prints what it says."""
+
+
+@main.command(
+    cls=Examples,
+    epilog="summits check\nsummits check --format github\nsummits check --format json | python -m json.tool",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems.")
+@root_option
+def check(form: str, root: Path) -> None:
+    """Reads all files, prints every problem, and exits with 1 if there is one."""
+    loaded = load(root / "data")
+    _stop_at_problems(loaded, form)
+    if form == "json":
+        click.echo("[]")
+    elif form == "text" and loaded.data:
+        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.")
+
+
+@main.command(cls=Examples, epilog="summits build\npython scripts/build.py")
+@root_option
+def build(root: Path) -> None:
+    """Checks the record and writes the pages below docs/, only those that changed."""
+    from summits.build import build as build_pages
+    from summits.output import OutputError
+
+    try:
+        built = build_pages(root)
+    except OutputError as error:
+        raise click.ClickException(str(error)) from None
+    _stop_at_problems(built.loaded, "text")
+    if done := built.written:
+        click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
+
+
+@main.command(cls=Examples, epilog="summits show 1986-10-reykjavik\nsummits show mikhail-gorbachev --format json")
+@click.argument("record_id", metavar="ID")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the record.")
+@root_option
+def show(record_id: str, form: str, root: Path) -> None:
+    """Prints a record: what its file says, and what follows from it."""
+    from summits.showing import find_record, shown
+
+    loaded = load(root / "data")
+    data = _data(loaded)
+    kind = find_record(data, record_id)
+    if kind is None:
+        from summits.problem import did_you_mean
+
+        ids = [one for kind_name in KIND_NAMES for one in data.of_kind(kind_name)]
+        raise click.ClickException(
+            f"there is no record `{record_id}`; {did_you_mean(record_id, ids) or 'see `summits list`'}"
+        )
+    click.echo(shown(data, kind, record_id, form), nl=False)
+
+
+@main.command("list", cls=Examples, epilog="summits list\nsummits list people\nsummits list meetings --format json")
+@click.argument("kind", type=click.Choice(KIND_NAMES), default="meetings")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the list.")
+@root_option
+def list_records(kind: str, form: str, root: Path) -> None:
+    """Lists the records of one kind, a line each."""
+    from summits.showing import listed
+
+    rows = listed(_data(load(root / "data")), kind)
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    columns = list(zip(*(row.values() for row in rows), strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row.values(), widths, strict=True)).rstrip())
+
+
+def _data(loaded: Loaded):  # type: ignore[no-untyped-def]
+    """The data set; a record with problems is still shown, but the reader is told."""
+    if loaded.data is None:
+        _stop_at_problems(loaded, "text")
+    elif loaded.problems:
+        click.echo(f"The record has {len(loaded.problems)} problems; see `summits check`.", err=True)
+    return loaded.data
+
+
+def _stop_at_problems(loaded: Loaded, form: str) -> None:
+    if loaded.problems:
+        click.echo(render(loaded.problems, loaded.texts, form), nl=False)
+        sys.exit(1)

@@ -1,0 +1,55 @@
+"""The data set: all records by kind and id, and where each of their parts stands in the files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from summits import nodes
+from summits.models import KINDS, Agreement, Cited, Entry, Meeting, Person, Place, Source, Subject
+from summits.problem import Position
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """The records that could be read. `ids` also names those that could not, so that one mistake gives one problem."""
+
+    subject: Subject
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry]:
+        """The records of one kind of `KINDS`."""
+        records: Mapping[str, Entry] = getattr(self, kind)
+        return records
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Every id of a kind in the order of the file, those of records that could not be read included."""
+        return tuple(self.roots[kind].keys) if kind in self.roots else tuple(self.of_kind(kind))
+
+    def entries(self) -> Iterator[tuple[str, str, Entry]]:
+        """Every record with its kind and id."""
+        for kind in KINDS:
+            for record_id, record in self.of_kind(kind).items():
+                yield kind, record_id, record
+
+    def cited(self) -> Iterator[tuple[str, str, Cited]]:
+        """Every record that gives evidence, with its kind and id."""
+        for kind, record_id, record in self.entries():
+            if isinstance(record, Cited):
+                yield kind, record_id, record
+
+    def position(self, kind: str, record_id: str, *path: str | int) -> Position:
+        """Where a value of a record stands; without a path, where its id stands."""
+        if kind not in self.roots:
+            return Position(KINDS[kind][0], 1, 1)
+        root = self.roots[kind]
+        return nodes.find(root, (record_id, *path)).position if path else nodes.find_key(root, (record_id,))
+
+    def key_position(self, kind: str, record_id: str, *path: str | int) -> Position:
+        """Where the last key of a path of a record stands."""
+        return nodes.find_key(self.roots[kind], (record_id, *path))

@@ -1,0 +1,101 @@
+"""Dates and spans as the record writes them: a subset of EDTF (ISO 8601-2:2019), read from text.
+
+A date is `1986`, `1986-10` or `1986-10-11`. A span is `1986-10-11/1986-10-12`; `..` at either side is an open end.
+The precision of a date is never more than what was written.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class DateError(ValueError):
+    """A text that is not a date or span; `fix` says how to write one."""
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Date:
+    """A year, a month or a day; what was not written is None."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that the date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that the date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days, both ends included; an open end is None."""
+
+    start: Date | None
+    end: Date | None
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day, the beginning of time where the span is open."""
+        return self.start.earliest if self.start else dt.date.min
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day, the end of time where the span is open."""
+        return self.end.latest if self.end else dt.date.max
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the day lies in the span."""
+        return self.earliest <= day <= self.latest
+
+    def __str__(self) -> str:
+        if self.start == self.end:
+            return str(self.start)
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+
+def parse_date(text: str) -> Date:
+    """The date that a text writes. Raises DateError."""
+    match = DATE.fullmatch(text)
+    if not match or not text.isascii():
+        raise DateError(f"`{text}` is not a date", "write 1986-10-11, 1986-10 or 1986")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    date = Date(year or 0, month, day)
+    try:
+        dt.date(date.year, month or 1, 1)
+    except ValueError:
+        raise DateError(f"`{text}` is not a date: there is no such month") from None
+    days = calendar.monthrange(date.year, month or 1)[1]
+    if day is not None and not 1 <= day <= days:
+        raise DateError(f"`{text}` is not a date: that month has {days} days")
+    return date
+
+
+def parse_span(text: str) -> Span:
+    """The span that a text writes; a date alone is a span of itself. Raises DateError."""
+    if "/" not in text:
+        date = parse_date(text)
+        return Span(date, date)
+    start, end = (None if part == ".." else parse_date(part) for part in text.split("/", 1))
+    if start is None and end is None:
+        raise DateError(f"`{text}` has no date on either side", "write at least one of the two dates")
+    if start and end and start.earliest > end.latest:
+        raise DateError(f"`{text}` ends before it starts", f"write {end}/{start} if the dates were swapped")
+    return Span(start, end)

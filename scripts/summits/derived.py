@@ -1,0 +1,104 @@
+"""Values that follow from the record and are never typed: host, length, office on the day, gaps, neighbours."""
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import product
+
+from summits.dataset import DataSet
+from summits.models import Meeting, Place
+from summits.models.person import Office
+
+THIRD = "third"
+
+Pair = tuple[str, str]
+
+
+def first_day(meeting: Meeting) -> dt.date:
+    """The first day of a meeting."""
+    return meeting.days[0].earliest
+
+
+def last_day(meeting: Meeting) -> dt.date:
+    """The last day of a meeting."""
+    return meeting.days[-1].latest
+
+
+def length(meeting: Meeting) -> int:
+    """The number of days on which the leaders met."""
+    return sum((span.latest - span.earliest).days + 1 for span in meeting.days)
+
+
+def belonging(place: Place, day: dt.date) -> str | None:
+    """The id of the state that a place belonged to on a day; on the day of a change, the later state."""
+    states = [one.state for one in place.states if one.term.covers(day)]
+    return states[-1] if states else None
+
+
+def host(data: DataSet, meeting: Meeting) -> str:
+    """The id of the side on whose soil a meeting began, by the state of its first place on that day; else `third`."""
+    state = belonging(data.places[next(iter(meeting.place))], first_day(meeting))
+    return data.subject.states[state].side or THIRD if state else THIRD
+
+
+def leader_offices(data: DataSet, person_id: str, state: str, day: dt.date) -> list[Office]:
+    """The offices that make a leader which a person held for a state on a day."""
+    kinds = data.subject.offices
+    return [
+        office
+        for office in data.people[person_id].offices
+        if office.state == state
+        and office.span
+        and office.span.covers(day)
+        and office.office in kinds
+        and kinds[office.office].leader
+    ]
+
+
+def offices_on(data: DataSet, person_id: str, day: dt.date) -> list[Office]:
+    """The offices that a person held on a day, and those whose dates nobody has looked up."""
+    return [office for office in data.people[person_id].offices if office.span is None or office.span.covers(day)]
+
+
+def pairs(data: DataSet, meeting: Meeting) -> list[Pair]:
+    """Every pair of leaders of the two sides in a meeting, the side listed first in subject.yaml first."""
+    sides = [side for side in data.subject.sides if side != THIRD]
+    by_side: dict[str, list[str]] = {side: [] for side in sides}
+    for state, people in meeting.leaders.items():
+        by_side[data.subject.states[state].side or THIRD] += people
+    first, second = (by_side[side] for side in sides)
+    return list(product(first, second))
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The meetings before and after one, and the whole days without a meeting between; None at either end."""
+
+    before: str | None
+    after: str | None
+    gap_before: int | None
+    gap_after: int | None
+
+
+def chronology(data: DataSet) -> list[str]:
+    """The ids of all meetings by first day, then last day, then id."""
+    return sorted(data.meetings, key=lambda one: (first_day(data.meetings[one]), last_day(data.meetings[one]), one))
+
+
+def neighbours(data: DataSet, meeting_id: str, among: list[str]) -> Neighbours:
+    """The neighbours of a meeting in a list of meetings in order of time."""
+    place = among.index(meeting_id)
+    before = among[place - 1] if place > 0 else None
+    after = among[place + 1] if place + 1 < len(among) else None
+    return Neighbours(before, after, _gap(data, before, meeting_id), _gap(data, meeting_id, after))
+
+
+def _gap(data: DataSet, earlier: str | None, later: str | None) -> int | None:
+    if earlier is None or later is None:
+        return None
+    days = (first_day(data.meetings[later]) - last_day(data.meetings[earlier])).days
+    return max(days - 1, 0)
+
+
+def of_pair(data: DataSet, pair: Pair) -> list[str]:
+    """The meetings of a pair of leaders in order of time."""
+    return [meeting for meeting in chronology(data) if pair in pairs(data, data.meetings[meeting])]

@@ -1,0 +1,90 @@
+"""From a directory of YAML files to a data set and everything that is wrong with it, in one pass."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from summits import nodes
+from summits.dataset import DataSet
+from summits.models import KINDS, SUBJECT_FILE, Entry, Subject
+from summits.problem import Position, Problem
+from summits.rules import RULES
+from summits.text import read_text
+from summits.validation import read_record, read_records
+
+#: What messages call a record of each kind.
+NOUNS = {
+    "meetings": "a meeting",
+    "people": "a person",
+    "places": "a place",
+    "agreements": "an agreement",
+    "sources": "a source",
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A data set, where the subject could be read; what is wrong; and the texts, to show the lines where."""
+
+    data: DataSet | None
+    problems: tuple[Problem, ...]
+    texts: dict[str, str]
+
+
+def load(directory: Path) -> Loaded:
+    """Reads and checks the record in a directory. Nothing is raised for what a file says."""
+    loader = _Loader(directory)
+    subject = loader.subject()
+    kinds = {kind: loader.records(kind) for kind in KINDS}
+    if subject is None:
+        return Loaded(None, _in_order(loader.problems), loader.texts)
+    data = DataSet(subject, **kinds, roots=loader.roots)  # type: ignore[arg-type]
+    found = loader.problems + [problem for rule in RULES for problem in rule(data)]
+    return Loaded(data, _in_order(found), loader.texts)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))
+
+
+class _Loader:
+    """Reads the files of one directory and collects what is wrong."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.roots: dict[str, nodes.Mapping] = {}
+
+    def subject(self) -> Subject | None:
+        root = self.root(SUBJECT_FILE)
+        if root is None:
+            return None
+        subject, problems = read_record(Subject, root, "the subject")
+        self.problems += problems
+        return subject
+
+    def records(self, kind: str) -> dict[str, Entry]:
+        file, model = KINDS[kind]
+        root = self.root(file)
+        if root is None:
+            return {}
+        if isinstance(root, nodes.Mapping):
+            self.roots[kind] = root
+        records, problems = read_records(model, root, NOUNS[kind])
+        self.problems += problems
+        return records
+
+    def root(self, file: str) -> nodes.Node | None:
+        name = f"{self.directory.name}/{file}"
+        text, problems = read_text(self.directory / file, name)
+        self.problems += problems
+        self.texts[name] = text
+        if problems:
+            return None
+        root, problems = nodes.read_nodes(text, name)
+        self.problems += problems
+        if root is not None and not text.strip():
+            self.problems.append(
+                Problem(Position(name, 1, 1), "empty-value", "the file is empty", "add a record, or restore the file")
+            )
+        return root

@@ -1,0 +1,64 @@
+"""Citations: a source id and a locator, the place in the source where a reader finds the value."""
+
+import re
+from dataclasses import dataclass
+
+#: Each kind of locator: how it is written, with an example.
+KINDS: dict[str, tuple[re.Pattern[str], str]] = {
+    "doc": (re.compile(r"docs?\. (?P<first>\d+)(?:-\d+)?"), "doc. 257 or docs. 257-299"),
+    "page": (re.compile(r"pp?\. (?P<first>\d+)(?:-\d+)?"), "p. 12 or pp. 12-14"),
+    "para": (re.compile(r"paras?\. (?P<first>\d+)(?:-\d+)?"), "para. 3 or paras. 3-5"),
+    "art": (re.compile(r"arts?\. (?P<first>[IVXLC]+|\d+)"), "art. XV"),
+    "trip": (re.compile(r"trip (?P<first>\d+)"), "trip 2847"),
+    "visit": (re.compile(r"visit (?P<first>\d+)"), "visit 1075"),
+    "sec": (re.compile(r"sec\. (?P<first>\S.*)"), "sec. Negotiations"),
+    "at": (re.compile(r'at "(?P<first>[^"]+)"'), 'at "at most twelve words of the page"'),
+}
+CITATION = re.compile(r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<locator>\S.*)")
+LONGEST_QUOTE = 12
+
+
+class CitationError(ValueError):
+    """A text that is not a citation; `fix` says how to write one."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Citation:
+    """Where a value was read: `kind` of locator, the `locator` as written, and `first`, what a link needs of it."""
+
+    source: str
+    kind: str
+    locator: str
+    first: str
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.locator}"
+
+
+def parse_citation(text: str) -> Citation:
+    """The citation that a text writes. Raises CitationError."""
+    match = CITATION.fullmatch(text)
+    if not match:
+        raise CitationError(
+            f"`{text}` is not a citation",
+            "write the id of a source, a space and a locator: `frus-1969-76-v14 doc. 257`",
+        )
+    source, locator = match.group("source", "locator")
+    for kind, (pattern, _) in KINDS.items():
+        if found := pattern.fullmatch(locator):
+            return Citation(source, kind, locator, _checked(kind, found["first"]))
+    forms = "; ".join(example for _, example in KINDS.values())
+    raise CitationError(f"`{locator}` is not a locator", f"write one of these forms: {forms}")
+
+
+def _checked(kind: str, first: str) -> str:
+    """Refuses a quotation that is longer than finding the place needs."""
+    if kind == "at" and len(first.split()) > LONGEST_QUOTE:
+        raise CitationError(
+            f'`at "{first}"` is too long a quotation', f"quote at most {LONGEST_QUOTE} words of the page"
+        )
+    return first

@@ -1,0 +1,36 @@
+"""A person: a leader, or somebody at the table."""
+
+from typing import Annotated
+
+from summits.dates import Span
+from summits.models.record import Cited, Part, detail, fact
+from summits.models.values import Day, Id, Line, Lines, Listed, OrUnstated, Prose, Term, Unstated
+
+
+class Office(Part):
+    """An office that a person held, and when."""
+
+    office: Id = detail("The office, one of those in subject.yaml.")
+    state: Id = detail("The state whose office it is.")
+    term: Annotated[Term | Unstated, OrUnstated()] | None = detail(
+        "From the first to the last day; `..` while it lasts.", None
+    )
+    title: Line | None = detail("The title where it differs from the office's usual one.", None)
+
+    @property
+    def span(self) -> Span | None:
+        """The term, where it is known."""
+        return self.term if isinstance(self.term, Span) else None
+
+
+class Person(Cited):
+    """Somebody who met the other side."""
+
+    name: Line = detail("The English name that readers know.")
+    full_name: Line | None = detail("The name in full.", None)
+    ru: Line | None = detail("The name in Russian.", None)
+    aka: Lines = detail("Other spellings that people type.", ())
+    born: Day | None = fact("Date of birth.", None)
+    died: Day | None = fact("Date of death.", None)
+    offices: Annotated[tuple[Office, ...], Listed] = fact("The offices that matter to the record, with their dates.")
+    note: Prose | None = detail("What else a careful reader must know.", None)

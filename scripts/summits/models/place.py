@@ -1,0 +1,26 @@
+"""A place where leaders met."""
+
+from typing import Annotated
+
+from summits.models.record import Cited, Part, detail, fact
+from summits.models.values import Id, Line, Lines, Listed, Prose, Term, degrees
+
+
+class Belonging(Part):
+    """The state that a place belonged to for some time."""
+
+    state: Id = detail("The state, one of those in subject.yaml.")
+    term: Term = detail("From when to when; `..` for an open side.")
+
+
+class Place(Cited):
+    """A city, town or estate."""
+
+    name: Line = detail("The English name.")
+    local: Line | None = detail("The name in the local language, where it differs.", None)
+    ru: Line | None = detail("The name in Russian.", None)
+    aka: Lines = detail("Other spellings that people type.", ())
+    states: Annotated[tuple[Belonging, ...], Listed] = fact("The states that it belonged to, by date.")
+    latitude: Annotated[float, degrees(90)] | None = fact("Degrees north of the equator.", None)
+    longitude: Annotated[float, degrees(180)] | None = fact("Degrees east of Greenwich.", None)
+    note: Prose | None = detail("Who holds what view, where the place is contested today.", None)

@@ -1,0 +1,41 @@
+"""The subject of the record: whose leaders, since when, which offices count. One record, in subject.yaml."""
+
+from summits.models.record import Part, detail
+from summits.models.values import Day, Id, Line, Prose, Term, YesNo
+
+
+class Side(Part):
+    """One of the two sides, or the states that are of neither."""
+
+    name: Line = detail("The side, as a host is named.")
+
+
+class State(Part):
+    """A state: one of a side, or a third one."""
+
+    name: Line = detail("The name as a label.")
+    in_prose: Line | None = detail("The name inside a sentence, where it takes an article.", None)
+    side: Id | None = detail("The side that it belongs to; none for a third state.", None)
+    term: Term | None = detail("When it existed, where that matters to the record.", None)
+
+
+class OfficeKind(Part):
+    """An office that people in the record held."""
+
+    name: Line = detail("The office, with {state} where the state is named.")
+    leader: YesNo = detail("Whether holding it makes somebody a leader, so that meetings count.", False)
+
+
+class Subject(Part):
+    """What the record is about."""
+
+    title: Line = detail("The name of the record.")
+    description: Prose = detail("What it is, in a sentence.")
+    since: Day = detail("The first day that it covers.")
+    complete_to: Day | None = detail(
+        "The day up to which every meeting is in it; left out while it is not complete.", None
+    )
+    sides: dict[Id, Side] = detail("The two sides, by id; `third` names all other states.")
+    states: dict[Id, State] = detail("The states, by id.")
+    offices: dict[Id, OfficeKind] = detail("The offices, by id.")
+    topics: dict[Id, Line] = detail("The topics, by id.")

@@ -1,0 +1,194 @@
+"""The values that fields take, each made from the text that a person typed."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, get_args
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from summits.dates import Date, DateError, Span, parse_date, parse_span
+from summits.locators import KINDS, Citation, CitationError, parse_citation
+from summits.problem import did_you_mean
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_LINE = 300
+LONGEST_ADDRESS = 2000
+LONGEST_PROSE_WORDS = 160
+
+
+class Unstated(StrEnum):
+    """What stands where there is no value: looked for and not said, or did not happen."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+class OrUnstated:
+    """Lets a field say `unknown` or `none` in place of its value."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler.generate_schema(get_args(source)[0])
+
+        def read(value: object, validate: Callable[[object], object]) -> object:
+            if isinstance(value, str) and value in set(Unstated):
+                return Unstated(value)
+            return validate(value)
+
+        return core_schema.no_info_wrap_validator_function(read, inner)
+
+
+def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
+    """An error that the loader turns into the problem of this code."""
+    return PydanticCustomError(code, "{said}", {"said": message, "fix": fix})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("wrong-shape", "text is expected here", "write one text, without dashes or brackets")
+    if not value.strip():
+        raise refuse("empty-value", "nothing stands here", "leave the field out, or write `unknown` or `none`")
+    return value.strip()
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text:
+        raise refuse("many-lines", "this text must stand on one line", "join the lines, or start the text with `>-`")
+    if len(text) > LONGEST_LINE:
+        raise refuse("too-long", f"this text has {len(text)} characters; {LONGEST_LINE} are permitted", "shorten it")
+    return text
+
+
+def _prose(value: object) -> str:
+    text = " ".join(_text(value).split())
+    if (words := len(text.split())) > LONGEST_PROSE_WORDS:
+        raise refuse("too-long", f"this text has {words} words; {LONGEST_PROSE_WORDS} are permitted", "shorten it")
+    return text
+
+
+def at_most(words: int) -> AfterValidator:
+    """Refuses a text of more words."""
+
+    def check(text: str) -> str:
+        if (found := len(text.split())) > words:
+            raise refuse("too-long", f"this text has {found} words; {words} are permitted", "shorten it")
+        return text
+
+    return AfterValidator(check)
+
+
+def _id(value: object) -> str:
+    text = _text(value)
+    if not ID.fullmatch(text):
+        raise refuse("bad-id", f"`{text}` is not an id", "write lower-case ASCII words joined by hyphens: `hyde-park`")
+    return text
+
+
+def _date(value: object) -> Date:
+    try:
+        return parse_date(_text(value))
+    except DateError as error:
+        raise refuse("bad-date", str(error), error.fix) from None
+
+
+def _span(value: object) -> Span:
+    try:
+        return parse_span(_text(value))
+    except DateError as error:
+        raise refuse("bad-date", str(error), error.fix) from None
+
+
+def _closed(span: Span) -> Span:
+    if span.start is None or span.end is None:
+        raise refuse("bad-date", f"`{span}` has an open end", "write the first and the last day")
+    return span
+
+
+def _citation(value: object) -> Citation:
+    try:
+        return parse_citation(_text(value))
+    except CitationError as error:
+        raise refuse("bad-citation", str(error), error.fix) from None
+
+
+def _locator_kind(value: object) -> str:
+    text = _text(value)
+    if text not in KINDS:
+        raise refuse("unknown-value", f"`{text}` is not a kind of locator", did_you_mean(text, KINDS))
+    return text
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    parts = urlsplit(text)
+    if (
+        len(text) > LONGEST_ADDRESS
+        or parts.scheme not in {"http", "https"}
+        or "." not in parts.netloc
+        or re.search(r"[\s<>\"]", text)
+    ):
+        raise refuse("bad-address", f"`{text}` is not a web address", "write it whole: `https://example.org/page`")
+    return text
+
+
+def degrees(limit: int) -> PlainValidator:
+    """Reads decimal degrees between minus the limit and the limit."""
+
+    def check(value: object) -> float:
+        text = _text(value)
+        if not re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) or abs(float(text)) > limit:
+            raise refuse(
+                "bad-number", f"`{text}` is not a number between -{limit} and {limit}", "write decimal degrees: `64.15`"
+            )
+        return float(text)
+
+    return PlainValidator(check)
+
+
+def _yes_or_no(value: object) -> bool:
+    text = _text(value)
+    if text not in {"yes", "no"}:
+        raise refuse("unknown-value", f"`{text}` is neither `yes` nor `no`", "write `yes` or `no`")
+    return text == "yes"
+
+
+def _listed(value: object) -> object:
+    """The short form of a list of one is the one."""
+    if isinstance(value, list):
+        if not value:
+            raise refuse("empty-value", "this list is empty", "leave the field out, or write `none`")
+        return value
+    return [value]
+
+
+def _stays(value: object) -> object:
+    """Places in any of their three forms, as a mapping from place to days there."""
+    if isinstance(value, dict):
+        return value
+    listed = _listed(value)
+    if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
+        return dict.fromkeys(listed, ())
+    raise refuse("wrong-shape", "a place, a list of places, or a mapping from place to days is expected here")
+
+
+Listed = BeforeValidator(_listed)
+
+Line = Annotated[str, PlainValidator(_line)]
+Prose = Annotated[str, PlainValidator(_prose)]
+Id = Annotated[str, PlainValidator(_id)]
+Day = Annotated[Date, PlainValidator(_date)]
+Term = Annotated[Span, PlainValidator(_span)]
+Cite = Annotated[Citation, PlainValidator(_citation)]
+Address = Annotated[str, PlainValidator(_address)]
+LocatorKind = Annotated[str, PlainValidator(_locator_kind)]
+YesNo = Annotated[bool, PlainValidator(_yes_or_no)]
+
+Lines = Annotated[tuple[Line, ...], Listed]
+Ids = Annotated[tuple[Id, ...], Listed]
+LocatorKinds = Annotated[tuple[LocatorKind, ...], Listed]
+Days = Annotated[tuple[Annotated[Term, AfterValidator(_closed)], ...], Listed]
+Cites = Annotated[tuple[Cite, ...], Listed]
+Stays = Annotated[dict[Id, Days | tuple[()]], BeforeValidator(_stays)]

@@ -1,0 +1,169 @@
+"""From bytes to nodes: YAML in which every value is text and knows the line and column where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from summits.problem import Position, Problem
+
+Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, always text."""
+
+    position: Position
+    text: str
+
+    def plain(self) -> str:
+        """The text."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    position: Position
+    items: tuple["Node", ...]
+
+    def plain(self) -> list[object]:
+        """The list as Python values."""
+        return [item.plain() for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping of nodes, in the order of the file; `keys` says where each key stands."""
+
+    position: Position
+    keys: dict[str, Position] = field(default_factory=dict)
+    values: dict[str, "Node"] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, object]:
+        """The mapping as Python values."""
+        return {key: value.plain() for key, value in self.values.items()}
+
+
+Node = Text | Sequence | Mapping
+
+
+def find(node: Node, path: tuple[str | int, ...]) -> Node:
+    """The node at a path; parts of the path that the tree does not have are passed over."""
+    for part in path:
+        if isinstance(node, Mapping) and part in node.values:
+            node = node.values[str(part)]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+    return node
+
+
+def find_key(node: Node, path: tuple[str | int, ...]) -> Position:
+    """Where the key at the end of a path stands, or what it is in where there is no such key."""
+    parent = find(node, path[:-1])
+    if path and isinstance(parent, Mapping) and path[-1] in parent.keys:
+        return parent.keys[str(path[-1])]
+    return parent.position
+
+
+def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The root node of a YAML text that has passed `text.read_text`, and what is wrong with it."""
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, file)]
+    if root is None:
+        return Mapping(Position(file, 1, 1)), []
+    reader = _Reader(file, text.split("\n"))
+    node = reader.node(root)
+    return node, reader.problems
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
+    said = error.problem or "this is not YAML"
+    if "single document" in f"{error.context}":
+        return Problem(position, "many-documents", "a second document starts here", "remove the line `---`")
+    if "undefined alias" in said:
+        return Problem(position, "anchor", "an alias stands here", "write the value out; to start with `*`, quote it")
+    fixes = {
+        "mapping values are not allowed": "put the text in quotes: a colon and a space start a new value",
+        "could not find expected ':'": "write `key: value`, or indent the text under `>-`",
+        "did not find expected key": "check the indentation and the closing quotes of this record",
+        "cannot start any token": "put the text in quotes",
+    }
+    fix = next((mend for words, mend in fixes.items() if words in said), "check quotes, brackets and indentation here")
+    return Problem(position, "bad-yaml", f"this is not well-formed YAML: {said}", fix)
+
+
+class _Reader:
+    """Turns the nodes of PyYAML into ours, and notes what this record does not permit."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def node(self, node: yaml.Node) -> Node:
+        position = self.position(node)
+        self.problems.extend(self.hidden_meaning(position))
+        if id(node) in self.seen:
+            return Text(position, "")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, position)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(position, tuple(self.node(item) for item in node.value))
+        return Text(position, node.value)
+
+    def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
+        result = Mapping(position)
+        for key_node, value_node in node.value:
+            key = self.key(key_node, result)
+            value = self.node(value_node)
+            if key is not None:
+                result.keys[key] = self.position(key_node)
+                result.values[key] = value
+        return result
+
+    def key(self, node: yaml.Node, mapping: Mapping) -> str | None:
+        """The key as text, or None where it cannot be used; the reason is noted."""
+        position = self.position(node)
+        problem = None
+        self.problems.extend(self.hidden_meaning(position))
+        if not isinstance(node, yaml.ScalarNode):
+            problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
+        elif node.value == "<<":
+            problem = Problem(position, "merge-key", "a merge key stands here", "write the fields out in each record")
+        elif node.value in mapping.keys:
+            first = mapping.keys[node.value].line
+            message = f"`{node.value}` stands here again; it is already on line {first}"
+            problem = Problem(position, "duplicate-key", message, "keep one of the two")
+        if problem:
+            self.problems.append(problem)
+            return None
+        return str(node.value)
+
+    def hidden_meaning(self, position: Position) -> Iterator[Problem]:
+        """Anchors and tags, which libyaml counts to the node that they stand before."""
+        start = self.lines[position.line - 1][position.column - 1 : position.column]
+        if start == "&":
+            yield Problem(
+                position, "anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"
+            )
+        elif start == "!":
+            yield Problem(position, "tag", "a tag stands here", "remove it; to start with `!`, quote the text")
+
+    def position(self, node: yaml.Node) -> Position:
+        start, end = node.start_mark, node.end_mark
+        on_one_line = start.line == end.line and end.column > start.column
+        width = end.column - start.column if on_one_line else self.rest_of_line(start)
+        return Position(self.file, start.line + 1, start.column + 1, max(width, 1))
+
+    def rest_of_line(self, mark: yaml.Mark) -> int:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return len(line.rstrip()) - int(mark.column)

@@ -1,0 +1,94 @@
+"""Writing what was made: only what changed, each file whole or not at all, stale ones removed, nothing else touched."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from summits.artifact import Artifact
+
+#: Beside the generated directories: the paths that the build owns.
+MANIFEST = ".generated.json"
+#: What a file is called until it is whole.
+UNFINISHED = ".unfinished"
+
+
+class OutputError(Exception):
+    """The output directory is not as the build left it; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a build did: paths written, removed, and left as they were."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact]) -> Written:
+    """Makes the generated directories below a root hold exactly the artifacts.
+
+    The manifest names every file before it is written and forgets it after it is removed, so that a build that was
+    killed leaves nothing that the next one does not know. Raises OutputError for a file that the build did not make.
+    """
+    wanted = {artifact.path: artifact.text.encode() for artifact in artifacts}
+    owned = _read_manifest(root / MANIFEST)
+    present = _present(root, list(directories))
+    _refuse_strangers(present - owned - wanted.keys(), root)
+    _write_manifest(root / MANIFEST, owned | wanted.keys())
+    written = tuple(path for path in sorted(wanted) if _write_if_changed(root / path, wanted[path]))
+    removed = tuple(sorted(present - wanted.keys()))
+    for path in removed:
+        (root / path).unlink(missing_ok=True)
+    _write_manifest(root / MANIFEST, set(wanted))
+    return Written(written, removed, len(wanted) - len(written))
+
+
+def _present(root: Path, directories: list[str]) -> set[str]:
+    """The files in the generated directories; unfinished ones of a killed build are removed."""
+    found = set()
+    for directory in directories:
+        for path in sorted((root / directory).rglob("*")):
+            if path.name.endswith(UNFINISHED):
+                path.unlink()
+            elif not path.is_dir() or path.is_symlink():
+                found.add(path.relative_to(root).as_posix())
+    return found
+
+
+def _refuse_strangers(strangers: set[str], root: Path) -> None:
+    if strangers:
+        listed = ", ".join(f"{root.name}/{path}" for path in sorted(strangers)[:5])
+        more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""
+        raise OutputError(
+            f"the build did not make {listed}{more}, in a directory of generated files; move or delete it"
+        )
+
+
+def _read_manifest(path: Path) -> set[str]:
+    try:
+        return set(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return set()
+
+
+def _write_manifest(path: Path, owned: set[str]) -> None:
+    _write_if_changed(path, (json.dumps(sorted(owned), indent=0) + "\n").encode())
+
+
+def _write_if_changed(path: Path, data: bytes) -> bool:
+    """Whether the file had to be written. It is whole at every moment: written beside, then renamed."""
+    if ".." in PurePosixPath(path.as_posix()).parts:
+        raise OutputError(f"{path} leads out of the output directory")
+    try:
+        if not path.is_symlink() and path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}{UNFINISHED}")
+    unfinished.write_bytes(data)
+    os.replace(unfinished, path)
+    return True

@@ -1,0 +1,109 @@
+"""The index pages: meetings, people, places, agreements, sources; and the figures of the home page."""
+
+from collections import defaultdict
+from itertools import groupby
+
+from summits.dataset import DataSet
+from summits.derived import chronology, first_day, host
+from summits.markdown import Markdown, escape, link
+from summits.models import Source
+from summits.models.source import SourceKind
+from summits.pages.agreement import agreements_rows
+from summits.pages.parts import record_link, row
+from summits.pages.person import is_leader, people_groups
+from summits.pages.place import places_rows
+from summits.references import references
+from summits.wording import counted, date_in_words, days_in_words, listing, sentence
+
+
+def meetings_context(data: DataSet) -> dict[str, object]:
+    """The table of all meetings, by decade, the latest decade last."""
+    order = chronology(data)
+    decades = [
+        (f"{decade}s", [row(data, one) for one in ids])
+        for decade, ids in groupby(order, key=lambda one: _decade(data, one))
+    ]
+    return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data)}
+
+
+def _decade(data: DataSet, meeting_id: str) -> int:
+    return first_day(data.meetings[meeting_id]).year // 10 * 10
+
+
+def people_context(data: DataSet) -> dict[str, object]:
+    """Everybody in the record, leaders first."""
+    return {"groups": people_groups(data), "count": counted(len(data.people), "person")}
+
+
+def places_context(data: DataSet) -> dict[str, object]:
+    """Every place in the record."""
+    return {"rows": places_rows(data), "count": counted(len(data.places), "place")}
+
+
+def agreements_context(data: DataSet) -> dict[str, object]:
+    """Every agreement in the record, by day of signature."""
+    return {"rows": agreements_rows(data), "count": counted(len(data.agreements), "agreement")}
+
+
+def sources_context(data: DataSet) -> dict[str, object]:
+    """Every source by kind, with the records that cite it."""
+    cited_by = _citing(data)
+    groups = []
+    for kind in SourceKind:
+        of_kind = {one: source for one, source in data.sources.items() if source.kind is kind}
+        if of_kind:
+            entries = [(one, _source_entry(source), cited_by[one]) for one, source in of_kind.items()]
+            groups.append((sentence(kind.value.replace("-", " ")), entries))
+    return {"groups": groups, "count": counted(len(data.sources), "source")}
+
+
+def _citing(data: DataSet) -> dict[str, Markdown]:
+    """For each source, links to the records that cite it."""
+    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for kind, record_id, record in data.entries():
+        for reference in references(record):
+            if reference.kind == "sources":
+                found[reference.target][kind, record_id] = None
+    return {
+        source: Markdown(", ".join(record_link(data, kind, record_id) for kind, record_id in records))
+        for source, records in found.items()
+    }
+
+
+def _source_entry(source: Source) -> Markdown:
+    """Author, linked title, publisher, date, language, day of reading."""
+    parts = [escape(listing(source.author))] if source.author else []
+    parts += [link(source.title, source.url), escape(source.publisher)]
+    parts += [escape(date_in_words(source.published))] if source.published else []
+    parts += [escape(f"in language {source.language}")] if source.language != "en" else []
+    parts += [escape(f"read {date_in_words(source.read)}")]
+    note = f" {escape(source.note)}" if source.note else ""
+    return Markdown(f"{', '.join(parts)}.{note}")
+
+
+def scope(data: DataSet) -> str:
+    """What "all" means: the day up to which the record is complete, or that it is not complete."""
+    if data.subject.complete_to:
+        return f"Complete to {date_in_words(data.subject.complete_to)}"
+    return "Not complete yet: a meeting that is missing here may well have taken place"
+
+
+def home_context(data: DataSet) -> dict[str, object]:
+    """The figures of the home page."""
+    order = chronology(data)
+    hosts = {side: sum(host(data, data.meetings[one]) == side for one in order) for side in data.subject.sides}
+    latest = [
+        (days_in_words(data.meetings[one].days), record_link(data, "meetings", one, "")) for one in reversed(order[-3:])
+    ]
+    return {
+        "count": counted(len(order), "meeting"),
+        "first": first_day(data.meetings[order[0]]).year if order else "",
+        "last": first_day(data.meetings[order[-1]]).year if order else "",
+        "leaders": counted(sum(is_leader(data, one) for one in data.people), "leader"),
+        "places": counted(len(data.places), "place"),
+        "agreements": counted(len(data.agreements), "agreement"),
+        "sources": counted(len(data.sources), "source"),
+        "hosts": [(side, data.subject.sides[side].name, number) for side, number in hosts.items()],
+        "latest": latest,
+        "scope": scope(data),
+    }

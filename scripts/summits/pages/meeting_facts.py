@@ -1,0 +1,79 @@
+"""The table of facts of a meeting."""
+
+from dataclasses import dataclass
+
+from summits.dataset import DataSet
+from summits.derived import length
+from summits.markdown import NOTHING, Markdown, escape
+from summits.models import Meeting
+from summits.models.values import Unstated
+from summits.pages.disputes import value_in_words
+from summits.pages.footnotes import Footnotes
+from summits.pages.parts import UNSTATED, host_mark, places, states_of_the_day
+from summits.wording import counted, days_in_words, listing, sentence
+
+CONTACTS = {
+    "talks": "Talks: a planned working meeting",
+    "conversation": "Conversation: brief, unplanned or informal",
+    "joint-presence": "Joint presence: in the same place, no talks reported",
+}
+FRAMEWORKS = {
+    "bilateral": "Bilateral meeting",
+    "conference": "Conference of leaders",
+    "margins": "On the margins of a multilateral event",
+    "ceremony": "Ceremony",
+}
+OPTIONAL_FACTS = {
+    "Venue": "venue",
+    "Asked for by": "proposed_by",
+    "Topics": "topics",
+    "Outcome": "outcome",
+    "Joint statement": "joint_statement",
+    "To the press": "press_event",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the table of facts."""
+
+    name: str
+    value: Markdown
+    marks: Markdown = NOTHING
+
+
+def facts_of(data: DataSet, meeting: Meeting, notes: Footnotes) -> list[Fact]:
+    """The table of facts, each with its marks; what nobody has looked up is left out."""
+    days = f"{escape(days_in_words(meeting.days))} ({counted(length(meeting), 'day')} of meetings)"
+    rows = [
+        Fact("Days", Markdown(days), notes.mark(meeting.cite.get("days", ()))),
+        Fact("Place", places(data, meeting), notes.mark(meeting.cite.get("place", ()))),
+        Fact("State on the day", escape(states_of_the_day(data, meeting))),
+        Fact("Host", host_mark(data, meeting)),
+        Fact(
+            "Framework",
+            _framework(meeting),
+            notes.mark(meeting.cite.get("framework", ()) + meeting.cite.get("event", ())),
+        ),
+        Fact("Contact", escape(CONTACTS[meeting.contact.value]), notes.mark(meeting.cite.get("contact", ()))),
+    ]
+    for name, field in OPTIONAL_FACTS.items():
+        value = getattr(meeting, field)
+        if value is not None:
+            rows.append(Fact(name, _optional(data, field, value), notes.mark(meeting.cite.get(field, ()))))
+    return rows
+
+
+def _framework(meeting: Meeting) -> Markdown:
+    event = f": {meeting.event}" if meeting.event else ""
+    return escape(FRAMEWORKS[meeting.framework.value] + event)
+
+
+def _optional(data: DataSet, field: str, value: object) -> Markdown:
+    if isinstance(value, Unstated):
+        return UNSTATED[value]
+    if field == "topics" and isinstance(value, tuple):
+        return escape(sentence(listing([data.subject.topics[topic] for topic in value])))
+    if field == "proposed_by" and value == "both":
+        return escape("Both sides")
+    return value_in_words(data, field, value)

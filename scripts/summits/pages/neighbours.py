@@ -1,0 +1,50 @@
+"""The meetings before and after one, among all and among those of the same pair of leaders."""
+
+from dataclasses import dataclass
+
+from summits.dataset import DataSet
+from summits.derived import Pair, chronology, first_day, last_day, neighbours, of_pair, pairs
+from summits.markdown import Markdown, escape
+from summits.pages.parts import record_link
+from summits.wording import between_in_words, days_in_words, listing
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A meeting next to this one: among which meetings, which side, and how long before or after."""
+
+    among: str
+    which: str
+    title: Markdown
+    days: str
+    distance: str
+
+
+def neighbour_rows(data: DataSet, meeting_id: str) -> list[Neighbour]:
+    """The neighbours among all meetings, then among those of each pair; a row that says so where there is none."""
+    rows = _around(data, meeting_id, chronology(data), "All meetings")
+    for pair in pairs(data, data.meetings[meeting_id]):
+        rows += _around(data, meeting_id, of_pair(data, pair), _pair_name(data, pair))
+    return rows
+
+
+def _around(data: DataSet, meeting_id: str, order: list[str], among: str) -> list[Neighbour]:
+    found = neighbours(data, meeting_id, order)
+    before = _row(data, among, "Before", found.before, (found.before, meeting_id))
+    after = _row(data, "", "After", found.after, (meeting_id, found.after))
+    return [before, after]
+
+
+def _row(data: DataSet, among: str, which: str, other: str | None, ends: tuple[str | None, str | None]) -> Neighbour:
+    if other is None or ends[0] is None or ends[1] is None:
+        return Neighbour(among, which, escape("none in this record"), "", "")
+    earlier, later = last_day(data.meetings[ends[0]]), first_day(data.meetings[ends[1]])
+    direction = "earlier" if which == "Before" else "later"
+    distance = "the same day" if earlier >= later else f"{between_in_words(earlier, later)} {direction}"
+    return Neighbour(
+        among, which, record_link(data, "meetings", other), days_in_words(data.meetings[other].days), distance
+    )
+
+
+def _pair_name(data: DataSet, pair: Pair) -> str:
+    return listing([data.people[person].name for person in pair])

@@ -1,0 +1,121 @@
+"""Pieces that several kinds of page show: links to records, rows of meetings, spellings, disputed values."""
+
+from dataclasses import dataclass
+
+from summits.dataset import DataSet
+from summits.derived import THIRD, belonging, first_day, host, length, offices_on
+from summits.markdown import Markdown, escape, joined, link
+from summits.models import Meeting
+from summits.models.person import Office
+from summits.models.values import Unstated
+from summits.spelling import spellings
+from summits.wording import counted, days_in_words, listing
+
+#: A letter for each side, so that colour is never alone.
+LETTERS = {"us": "U", "russia": "R", THIRD: "3"}
+
+UNSTATED = {
+    Unstated.UNKNOWN: Markdown("Unknown: the sources read do not say."),
+    Unstated.NONE: Markdown("None."),
+}
+
+
+def record_link(data: DataSet, kind: str, record_id: str, up: str = "../", text: str = "") -> Markdown:
+    """A link to a record's page, with its name as the text unless another is given."""
+    return link(text or record_name(data, kind, record_id), f"{up}{kind}/{record_id}.md")
+
+
+def record_name(data: DataSet, kind: str, record_id: str) -> str:
+    """What readers call a record."""
+    if kind == "meetings":
+        return data.meetings[record_id].title
+    if kind == "agreements":
+        return data.agreements[record_id].name
+    return data.people[record_id].name if kind == "people" else data.places[record_id].name
+
+
+def record_links(data: DataSet, kind: str, ids: tuple[str, ...], up: str = "../") -> Markdown:
+    """Links to several records: a, b and c."""
+    return Markdown(listing([record_link(data, kind, record_id, up) for record_id in ids]))
+
+
+def places(data: DataSet, meeting: Meeting, up: str = "../") -> Markdown:
+    """The places of a meeting, each with the days there where they are known."""
+    parts = []
+    for place, spans in meeting.place.items():
+        days = f" ({escape(days_in_words(spans))})" if spans else ""
+        parts.append(f"{record_link(data, 'places', place, up)}{days}")
+    return Markdown(listing(parts))
+
+
+def state_name(data: DataSet, state: str | None, in_prose: bool = False) -> str:
+    """The name of a state, with its article where it stands in a sentence."""
+    if state is None:
+        return "unknown"
+    found = data.subject.states[state]
+    return (found.in_prose or found.name) if in_prose else found.name
+
+
+def states_of_the_day(data: DataSet, meeting: Meeting) -> str:
+    """The states to which the places of a meeting belonged on its first day."""
+    states = [belonging(data.places[place], first_day(meeting)) for place in meeting.place]
+    return listing([state_name(data, state) for state in dict.fromkeys(states)])
+
+
+def host_mark(data: DataSet, meeting: Meeting) -> Markdown:
+    """The host as a lettered, coloured label."""
+    side = host(data, meeting)
+    name = escape(data.subject.sides[side].name)
+    letter = LETTERS.get(side, side[:1].upper())
+    return Markdown(
+        f'<span class="host host-{side}"><span class="host-letter" aria-hidden="true">{letter}</span> {name}</span>'
+    )
+
+
+def office_title(data: DataSet, office: Office) -> str:
+    """An office in words: the title that the source gives, else the usual one with the state."""
+    if office.title:
+        return office.title
+    return data.subject.offices[office.office].name.replace("{state}", state_name(data, office.state, in_prose=True))
+
+
+def offices_in_words(data: DataSet, person_id: str, meeting: Meeting) -> str:
+    """The offices that a person held when a meeting began."""
+    return "; ".join(
+        dict.fromkeys(office_title(data, office) for office in offices_on(data, person_id, first_day(meeting)))
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A meeting in a table."""
+
+    days: str
+    length: str
+    title: Markdown
+    place: Markdown
+    leaders: Markdown
+    host: Markdown
+    framework: str
+
+
+def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
+    """A meeting as a row of a table."""
+    meeting = data.meetings[meeting_id]
+    leaders = [
+        joined([record_link(data, "people", person, up) for person in people]) for people in meeting.leaders.values()
+    ]
+    return Row(
+        days=days_in_words(meeting.days),
+        length=counted(length(meeting), "day"),
+        title=record_link(data, "meetings", meeting_id, up),
+        place=record_links(data, "places", tuple(meeting.place), up),
+        leaders=Markdown("; ".join(leaders)),
+        host=host_mark(data, meeting),
+        framework=f"{meeting.framework.value}, {meeting.contact.value.replace('-', ' ')}",
+    )
+
+
+def also_spelled(*names: str | None, besides: str = "") -> Markdown:
+    """Every spelling under which readers may search, but for those that the page shows as its title."""
+    return escape(" \N{MIDDLE DOT} ".join(name for name in spellings(names) if name != besides))

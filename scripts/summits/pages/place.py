@@ -1,0 +1,57 @@
+"""The page of a place."""
+
+from summits.dataset import DataSet
+from summits.derived import chronology
+from summits.markdown import Markdown, escape
+from summits.models import Place
+from summits.pages.disputes import rivals
+from summits.pages.footnotes import Footnotes
+from summits.pages.parts import also_spelled, row, state_name
+from summits.wording import counted, term_in_words
+
+
+def meetings_at(data: DataSet, place_id: str) -> list[str]:
+    """The meetings at a place, in order of time."""
+    return [one for one in chronology(data) if place_id in data.meetings[one].place]
+
+
+def place_context(data: DataSet, place_id: str) -> dict[str, object]:
+    """What the template of a place's page shows."""
+    place = data.places[place_id]
+    notes = Footnotes(data, "../")
+    meetings = meetings_at(data, place_id)
+    context: dict[str, object] = {
+        "place": place,
+        "states": [(state_name(data, one.state), term_in_words(one.term)) for one in place.states],
+        "state_marks": notes.mark(place.cite.get("states", ())),
+        "coordinates": coordinates(place),
+        "coordinate_marks": notes.mark(place.cite.get("latitude", ()) + place.cite.get("longitude", ())),
+        "meetings": [row(data, one) for one in meetings],
+        "count": f"{counted(len(meetings), 'meeting')} in this record",
+        "disputes": rivals(data, place, notes),
+        "note_marks": notes.mark(place.cite.get("note", ())),
+        "also": also_spelled(place.name, place.local, place.ru, *place.aka, besides=place.name),
+    }
+    return context | {"footnotes": notes.definitions()}
+
+
+def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, str]]:
+    """For the index: place, Russian name, latest state in the record, number of meetings."""
+    rows = []
+    for place_id, place in sorted(data.places.items(), key=lambda one: one[1].name):
+        name = Markdown(f"[{escape(place.name)}]({place_id}.md)")
+        rows.append((name, place.ru or "", _states(data, place), str(len(meetings_at(data, place_id)))))
+    return rows
+
+
+def coordinates(place: Place) -> str:
+    """Latitude and longitude in degrees with their direction, as precise as the source."""
+    if place.latitude is None or place.longitude is None:
+        return ""
+    north = "north" if place.latitude >= 0 else "south"
+    east = "east" if place.longitude >= 0 else "west"
+    return f"{abs(place.latitude):g}\N{DEGREE SIGN} {north}, {abs(place.longitude):g}\N{DEGREE SIGN} {east}"
+
+
+def _states(data: DataSet, place: Place) -> str:
+    return ", ".join(dict.fromkeys(state_name(data, one.state) for one in place.states))

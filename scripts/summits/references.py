@@ -1,0 +1,91 @@
+"""Which records a record names: the one list of its references, for the rules and for the pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summits.dataset import DataSet, Path
+from summits.locators import Citation
+from summits.models import Agreement, Cited, Entry, Meeting, Person, Place
+from summits.models.values import Unstated
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One record names another: `kind` and `target` of the other, `path` of the naming value."""
+
+    kind: str
+    target: str
+    path: Path
+
+
+def references(record: Entry) -> Iterator[Reference]:
+    """Every record that a record names, in the order of its fields."""
+    if isinstance(record, Meeting):
+        yield from _of_meeting(record)
+    elif isinstance(record, Person):
+        yield from _of_person(record)
+    elif isinstance(record, Place):
+        for number, belonging in enumerate(record.states):
+            yield Reference("states", belonging.state, ("states", number, "state"))
+    elif isinstance(record, Agreement):
+        yield from _listed("states", record.parties, ("parties",))
+        yield from _listed("topics", record.topics, ("topics",))
+    if isinstance(record, Cited):
+        yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
+
+
+def citations(record: Cited) -> Iterator[tuple[Path, Citation]]:
+    """Every citation of a record, of chosen and of disputed values, with its path."""
+    for field, cites in record.cite.items():
+        for number, citation in enumerate(cites):
+            yield ("cite", field, number), citation
+    for field, disputes in record.disputed.items():
+        for number, dispute in enumerate(disputes):
+            for index, citation in enumerate(dispute.cite):
+                yield ("disputed", field, number, "cite", index), citation
+
+
+def known(data: DataSet, kind: str) -> tuple[str, ...]:
+    """The ids that a reference of a kind may name."""
+    if kind in {"offices", "states", "topics"}:
+        return tuple(getattr(data.subject, kind))
+    return data.ids(kind)
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Reference]:
+    for place in meeting.place:
+        yield Reference("places", place, ("place", place))
+    yield from _groups("leaders", meeting.leaders)
+    if isinstance(meeting.others, dict):
+        yield from _groups("others", meeting.others)
+    yield from _stated("agreements", meeting.agreements)
+    yield from _stated("topics", meeting.topics)
+    if meeting.proposed_by and not isinstance(meeting.proposed_by, Unstated) and meeting.proposed_by != "both":
+        yield Reference("states", meeting.proposed_by, ("proposed_by",))
+    for state in meeting.records:
+        if state != "joint":
+            yield Reference("states", state, ("records", state))
+
+
+def _of_person(person: Person) -> Iterator[Reference]:
+    for number, office in enumerate(person.offices):
+        yield Reference("offices", office.office, ("offices", number, "office"))
+        yield Reference("states", office.state, ("offices", number, "state"))
+
+
+def _groups(field: str, groups: dict[str, tuple[str, ...]]) -> Iterator[Reference]:
+    """People by state."""
+    for state, people in groups.items():
+        yield Reference("states", state, (field, state))
+        yield from _listed("people", people, (field, state))
+
+
+def _stated(kind: str, targets: tuple[str, ...] | Unstated | None) -> Iterator[Reference]:
+    """A list that may be unknown or none."""
+    if isinstance(targets, tuple):
+        yield from _listed(kind, targets, (kind,))
+
+
+def _listed(kind: str, targets: tuple[str, ...], path: Path) -> Iterator[Reference]:
+    for number, target in enumerate(targets):
+        yield Reference(kind, target, (*path, number))

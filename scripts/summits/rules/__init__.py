@@ -1,0 +1,34 @@
+"""The rules that hold between records. Each is a generator of problems; `RULES` is the list of all."""
+
+from summits.rules.citing import (
+    cited_fields_exist,
+    disputes_fit,
+    every_fact_is_cited,
+    locators_accepted,
+    two_independent_sources,
+)
+from summits.rules.days import days_in_order, days_plausible, days_within_meeting, terms_plausible
+from summits.rules.ids import former_ids_free, meeting_ids_match_days, records_in_order
+from summits.rules.naming import every_record_named, references_exist
+from summits.rules.states import events_named, leaders_in_office, places_in_a_state, states_existed
+
+RULES = (
+    references_exist,
+    every_record_named,
+    meeting_ids_match_days,
+    records_in_order,
+    former_ids_free,
+    days_in_order,
+    days_plausible,
+    days_within_meeting,
+    terms_plausible,
+    leaders_in_office,
+    places_in_a_state,
+    states_existed,
+    events_named,
+    every_fact_is_cited,
+    cited_fields_exist,
+    locators_accepted,
+    two_independent_sources,
+    disputes_fit,
+)

@@ -1,0 +1,88 @@
+"""Every value has a citation, every citation a value, a source that accepts it, and enough independence."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from summits.dataset import DataSet
+from summits.disputed import disputed_value
+from summits.locators import KINDS as LOCATORS
+from summits.models import Agreement, Cited, Meeting
+from summits.models.record import BOOKKEEPING, Dispute
+from summits.problem import Problem, did_you_mean
+from summits.references import citations
+
+
+def values(record: Cited, names: Iterable[str]) -> dict[str, object]:
+    """The values that a record has among the named fields, by the name under which they are cited."""
+    found = {name: getattr(record, name) for name in names}
+    if isinstance(record, Meeting):
+        found |= {f"records.{side}": text for side, text in found.pop("records").items()}
+    if isinstance(record, Agreement):
+        found |= {f"life.{name}": getattr(record.life, name) for name in record.life.facts()}
+    return {name: value for name, value in found.items() if value is not None and value != () and value != {}}
+
+
+def every_fact_is_cited(data: DataSet) -> Iterator[Problem]:
+    """A value that a reader could doubt has at least one citation."""
+    for kind, record_id, record in data.cited():
+        for name in values(record, record.facts()):
+            if not record.cite.get(name):
+                position = data.key_position(kind, record_id, *name.split("."))
+                message = f"`{name}` of `{record_id}` has no citation"
+                yield Problem(position, "uncited-value", message, f"add `{name}: source-id locator` under `cite`")
+
+
+def cited_fields_exist(data: DataSet) -> Iterator[Problem]:
+    """A citation or a disputed value is given for a field that the record has."""
+    for kind, record_id, record in data.cited():
+        present = values(record, (name for name in type(record).model_fields if name not in BOOKKEEPING))
+        for group, fields in (("cite", list(record.cite)), ("disputed", list(record.disputed))):
+            for name in fields:
+                if name not in present:
+                    position = data.key_position(kind, record_id, group, name)
+                    message = f"`{record_id}` has no value `{name}` to stand under `{group}`"
+                    yield Problem(position, "cite-unknown-field", message, did_you_mean(name, present))
+
+
+def locators_accepted(data: DataSet) -> Iterator[Problem]:
+    """A locator is of a kind that its source says it accepts."""
+    for kind, record_id, record in data.cited():
+        for path, citation in citations(record):
+            source = data.sources.get(citation.source)
+            if source and citation.kind not in source.locators:
+                forms = "; ".join(LOCATORS[accepted][1] for accepted in source.locators)
+                message = f"`{citation.source}` does not accept the locator `{citation.locator}`"
+                yield Problem(data.position(kind, record_id, *path), "bad-locator", message, f"write {forms}")
+
+
+def two_independent_sources(data: DataSet) -> Iterator[Problem]:
+    """A meeting rests on sources of at least two origins (editorial rules, "Sources")."""
+    for record_id, meeting in data.meetings.items():
+        cited = {citation.source for cites in meeting.cite.values() for citation in cites}
+        origins = {data.sources[source].origin for source in cited if source in data.sources}
+        if len(origins) < 2 and all(source in data.sources for source in cited):
+            position = data.position("meetings", record_id)
+            message = f"`{record_id}` cites sources of {len(origins)} origin; two are needed"
+            yield Problem(position, "few-sources", message, "cite a source that is independent of the others")
+
+
+def disputes_fit(data: DataSet) -> Iterator[Problem]:
+    """A disputed value is a value of its field, and not the chosen one."""
+    for kind, record_id, record in data.cited():
+        for name, disputes in record.disputed.items():
+            for number, dispute in enumerate(disputes):
+                if message := _misfit(record, name, dispute):
+                    position = data.position(kind, record_id, "disputed", name, number, "value")
+                    yield Problem(position, "bad-dispute", message, "write the rival value in the form of its field")
+
+
+def _misfit(record: Cited, name: str, dispute: Dispute) -> str:
+    """Why a disputed value does not fit its field; nothing where it does."""
+    if name not in type(record).model_fields:
+        return ""
+    try:
+        value = disputed_value(record, name, dispute)
+    except ValidationError as error:
+        return f"the value does not fit `{name}`: {error.errors()[0]['msg']}"
+    return f"the value is the one that `{name}` has" if value == getattr(record, name) else ""

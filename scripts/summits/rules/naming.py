@@ -1,0 +1,41 @@
+"""Records that others name exist, and records that exist are named."""
+
+from collections.abc import Iterator
+
+from summits.dataset import DataSet
+from summits.problem import Problem, did_you_mean
+from summits.references import known, references
+
+SINGULAR = {
+    "people": "person",
+    "places": "place",
+    "agreements": "agreement",
+    "sources": "source",
+    "states": "state",
+    "offices": "office",
+    "topics": "topic",
+}
+
+
+def references_exist(data: DataSet) -> Iterator[Problem]:
+    """Every id that a record names is the id of a record, or of an entry in subject.yaml."""
+    for kind, record_id, record in data.entries():
+        for reference in references(record):
+            ids = known(data, reference.kind)
+            if reference.target not in ids:
+                position = data.position(kind, record_id, *reference.path)
+                noun = SINGULAR[reference.kind]
+                fix = did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id"
+                yield Problem(position, "unknown-reference", f"there is no {noun} `{reference.target}`", fix)
+
+
+def every_record_named(data: DataSet) -> Iterator[Problem]:
+    """Sources are cited; people, places and agreements belong to a meeting."""
+    named = {(reference.kind, reference.target) for _, _, record in data.entries() for reference in references(record)}
+    for kind in ("people", "places", "agreements", "sources"):
+        for record_id in data.of_kind(kind):
+            if (kind, record_id) not in named:
+                message = f"nothing names the {SINGULAR[kind]} `{record_id}`"
+                yield Problem(
+                    data.position(kind, record_id), "unused-record", message, "remove it, or name it where it belongs"
+                )

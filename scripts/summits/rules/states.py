@@ -1,0 +1,68 @@
+"""Offices and states as they were on the day."""
+
+from collections.abc import Iterator
+
+from summits.dataset import DataSet
+from summits.derived import belonging, leader_offices
+from summits.models import Meeting
+from summits.models.meeting import Framework
+from summits.problem import Problem
+
+
+def leaders_in_office(data: DataSet) -> Iterator[Problem]:
+    """Each leader held, at both ends of each span, a leader's office of the state under which they stand."""
+    for record_id, meeting in data.meetings.items():
+        for state, people in meeting.leaders.items():
+            for number, person_id in enumerate(people):
+                if person_id not in data.people:
+                    continue
+                for day in _ends(meeting):
+                    if not leader_offices(data, person_id, state, day):
+                        name = data.people[person_id].name
+                        message = f"{name} held no leader's office of `{state}` on {day}"
+                        position = data.position("meetings", record_id, "leaders", state, number)
+                        yield Problem(
+                            position,
+                            "not-in-office",
+                            message,
+                            "mend the days or the person, or add the office in people.yaml",
+                        )
+                        break
+
+
+def places_in_a_state(data: DataSet) -> Iterator[Problem]:
+    """The record says to which state a place belonged on each day of a meeting there."""
+    for record_id, meeting in data.meetings.items():
+        for place in meeting.place:
+            if place not in data.places:
+                continue
+            missing = [day for day in _ends(meeting) if belonging(data.places[place], day) is None]
+            if missing:
+                position = data.position("meetings", record_id, "place", place)
+                message = f"the record does not say which state `{place}` belonged to on {missing[0]}"
+                yield Problem(position, "state-unknown", message, f"add it to `states` of `{place}` in places.yaml")
+
+
+def states_existed(data: DataSet) -> Iterator[Problem]:
+    """Leaders stand under a state that existed on the days of the meeting."""
+    for record_id, meeting in data.meetings.items():
+        for state_id in meeting.leaders:
+            state = data.subject.states.get(state_id)
+            gone = [day for day in _ends(meeting) if state and state.term and not state.term.covers(day)]
+            if state and gone:
+                position = data.key_position("meetings", record_id, "leaders", state_id)
+                message = f"`{state_id}`, {state.name}, did not exist on {gone[0]}"
+                yield Problem(position, "wrong-state", message, "write the state of that day")
+
+
+def events_named(data: DataSet) -> Iterator[Problem]:
+    """A meeting on the margins, or a ceremony, names its event."""
+    for record_id, meeting in data.meetings.items():
+        if meeting.framework in {Framework.MARGINS, Framework.CEREMONY} and not meeting.event:
+            position = data.position("meetings", record_id, "framework")
+            message = f"a meeting with framework `{meeting.framework}` must name its event"
+            yield Problem(position, "missing-event", message, "add `event: ...`, with place and year")
+
+
+def _ends(meeting: Meeting) -> list:  # type: ignore[type-arg]
+    return sorted({day for span in meeting.days for day in (span.earliest, span.latest)})

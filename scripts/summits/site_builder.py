@@ -1,0 +1,71 @@
+"""What a site builder needs of this project: pages generated before a build, edit links, and what to watch."""
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from summits.build import ROOT, Built, build
+from summits.output import OutputError
+from summits.pages.site import DIRECTORIES
+from summits.problem import Position
+from summits.reporting import render
+
+
+class Server(Protocol):
+    """The part of MkDocs' development server that is used here."""
+
+    def watch(self, path: str, *, recursive: bool = True) -> None:
+        """Rebuilds when something below the path changes."""
+
+    def unwatch(self, path: str) -> None:
+        """Takes a path back."""
+
+
+class SiteBuilder:
+    """Keeps, between the events of a site builder, whether it serves and where pages come from."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.built_once = False
+        self.origins: dict[str, Position] = {}
+
+    def generate(self, root: Path) -> None:
+        """Generates the pages. Problems are printed and end the program, but not a server of the last good site."""
+        try:
+            built = build(root)
+        except OutputError as error:
+            self.stop(f"summits: {error}\n")
+            return
+        if built.loaded.problems:
+            self.stop(render(built.loaded.problems, built.loaded.texts))
+            return
+        self._remember(built)
+
+    def stop(self, report: str) -> None:
+        """Prints the reason and ends the program, unless a good site is being served."""
+        if not (self.serving and self.built_once):
+            raise SystemExit(report.rstrip())
+        print(f"{report}The last good pages stay up until the record is mended.", file=sys.stderr, flush=True)
+
+    def _remember(self, built: Built) -> None:
+        self.origins = built.origins
+        self.built_once = True
+
+    def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
+        """Where to edit a page: the line of its record for a generated page, else what the site builder says."""
+        if not repository:
+            return otherwise
+        address = f"{repository.rstrip('/')}/blob/main/"
+        if position := self.origins.get(page):
+            return f"{address}{position.file}#L{position.line}"
+        directory = page.split("/", 1)[0]
+        return f"{address}data" if directory in DIRECTORIES else otherwise
+
+    def watch(self, server: Server, root: Path, docs: Path) -> None:
+        """Watches the record, templates and hand-written pages; not the generated ones, as writing them is no edit."""
+        server.unwatch(str(docs))
+        server.watch(str(docs), recursive=False)
+        for directory in sorted(path for path in docs.iterdir() if path.is_dir() and path.name not in DIRECTORIES):
+            server.watch(str(directory))
+        server.watch(str(root / "data"))
+        server.watch(str(ROOT / "scripts" / "summits" / "pages" / "templates"))

@@ -1,0 +1,115 @@
+"""From nodes to records: what pydantic finds is told as problems at the place where it stands."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from summits import nodes
+from summits.codes import CODES
+from summits.models.values import ID
+from summits.problem import Problem, did_you_mean
+
+Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[str | int, ...]
+
+
+def read_record(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model | None, list[Problem]]:
+    """The record that a node writes, or None and the reasons; `noun` is what messages call it."""
+    if not isinstance(node, nodes.Mapping):
+        return None, [_shape_problem(node, f"{noun} is a mapping of fields", "write `field: value` lines under it")]
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        return None, [_problem(model, node, noun, found) for found in error.errors(include_url=False)]
+
+
+def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[str, Model], list[Problem]]:
+    """The records of a file, by id, in the order of the file, and what is wrong with the others."""
+    if not isinstance(root, nodes.Mapping):
+        return {}, [
+            _shape_problem(root, "a file is a mapping from id to record", "start each record with its id and a colon")
+        ]
+    records: dict[str, Model] = {}
+    problems = list(_id_problems(root))
+    for record_id, node in root.values.items():
+        record, found = read_record(model, node, noun)
+        problems += found
+        if record is not None:
+            records[record_id] = record
+    return records, problems
+
+
+def _id_problems(root: nodes.Mapping) -> Iterator[Problem]:
+    for record_id, position in root.keys.items():
+        if not ID.fullmatch(record_id):
+            fix = "write lower-case ASCII words joined by hyphens: `1995-10-hyde-park`"
+            yield Problem(position, "bad-id", f"`{record_id}` is not an id", fix)
+
+
+def _shape_problem(node: nodes.Node, message: str, fix: str) -> Problem:
+    return Problem(node.position, "wrong-shape", message, fix)
+
+
+def _problem(model: type[BaseModel], node: nodes.Mapping, noun: str, found: Any) -> Problem:
+    """One finding of pydantic as a problem."""
+    path: Path = tuple(part for part in found["loc"] if part != "[key]")
+    name = str(path[-1]) if path else ""
+    said, context = found["type"], found.get("ctx", {})
+    value = nodes.find(node, path).position
+    key = nodes.find_key(node, path)
+    if said in CODES:
+        at_key = found["loc"][-1] == "[key]" or value == nodes.find(node, path[:-1]).position
+        return Problem(key if at_key else value, said, context["said"], context["fix"])
+    if said == "missing":
+        return Problem(
+            _owner_key(node, path),
+            "missing-field",
+            f"{noun} needs a field `{name}`{_where(path)}",
+            f"add `{name}: ...`",
+        )
+    if said == "extra_forbidden":
+        fix = did_you_mean(name, _fields(model, path))
+        return Problem(key, "unknown-field", f"{noun} has no field `{name}`{_where(path)}", fix)
+    if said == "enum":
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        return Problem(
+            value,
+            "unknown-value",
+            f"`{found['input']}` is not a value of `{name}`",
+            did_you_mean(str(found["input"]), choices),
+        )
+    return Problem(
+        value,
+        "wrong-shape",
+        f"`{name or noun}` has another shape here: {found['msg'].lower()}",
+        "see CONTRIBUTING.md for its form",
+    )
+
+
+def _owner_key(node: nodes.Mapping, path: Path) -> Any:
+    """Where to say that something is missing: at the key of what lacks it, or at the record's first key."""
+    if len(path) > 1:
+        return nodes.find(node, path[:-1]).position
+    return next(iter(node.keys.values()), node.position)
+
+
+def _where(path: Path) -> str:
+    outer = [str(part) for part in path[:-1] if isinstance(part, str)]
+    return f" in `{'.'.join(outer)}`" if outer else ""
+
+
+def _fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The fields of the part of a record in which a path ends."""
+    for part in path[:-1]:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _part_model(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
+
+
+def _part_model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside a type such as `tuple[Office, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_part_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in inner if model), None)
