@@ -31,6 +31,10 @@ class DataSet:
         """Every id of a kind in the order of the file, those of records that could not be read included."""
         return tuple(self.roots[kind].keys) if kind in self.roots else tuple(self.of_kind(kind))
 
+    def is_whole(self, kind: str) -> bool:
+        """Whether every record of a kind could be read, so that the absence of one means something."""
+        return kind in self.roots and len(self.roots[kind].keys) == len(self.of_kind(kind))
+
     def entries(self) -> Iterator[tuple[str, str, Entry]]:
         """Every record with its kind and id."""
         for kind in KINDS:

@@ -61,8 +61,11 @@ def find(node: Node, path: tuple[str | int, ...]) -> Node:
 
 
 def find_key(node: Node, path: tuple[str | int, ...]) -> Position:
-    """Where the key at the end of a path stands, or what it is in where there is no such key."""
+    """Where the key at the end of a path stands, or the item of a list that reads so, or what it would be in."""
     parent = find(node, path[:-1])
+    if path and isinstance(parent, Sequence):
+        same = (item for item in parent.items if isinstance(item, Text) and item.text == path[-1])
+        return next(same, parent).position
     if path and isinstance(parent, Mapping) and path[-1] in parent.keys:
         return parent.keys[str(path[-1])]
     return parent.position
@@ -72,7 +75,7 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The root node of a YAML text that has passed `text.read_text`, and what is wrong with it."""
     try:
         root = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         return None, [_syntax_problem(error, file)]
     if root is None:
         return Mapping(Position(file, 1, 1)), []
@@ -81,11 +84,11 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return node, reader.problems
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
-    said = error.problem or "this is not YAML"
-    if "single document" in f"{error.context}":
+    said = getattr(error, "problem", None) or "it holds what no YAML may hold"
+    if "single document" in f"{getattr(error, 'context', '')}":
         return Problem(position, "many-documents", "a second document starts here", "remove the line `---`")
     if "undefined alias" in said:
         return Problem(position, "anchor", "an alias stands here", "write the value out; to start with `*`, quote it")
@@ -150,7 +153,7 @@ class _Reader:
 
     def hidden_meaning(self, position: Position) -> Iterator[Problem]:
         """Anchors and tags, which libyaml counts to the node that they stand before."""
-        start = self.lines[position.line - 1][position.column - 1 : position.column]
+        start = self.line(position.line - 1)[position.column - 1 : position.column]
         if start == "&":
             yield Problem(
                 position, "anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"
@@ -165,5 +168,8 @@ class _Reader:
         return Position(self.file, start.line + 1, start.column + 1, max(width, 1))
 
     def rest_of_line(self, mark: yaml.Mark) -> int:
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        return len(line.rstrip()) - int(mark.column)
+        return len(self.line(mark.line).rstrip()) - int(mark.column)
+
+    def line(self, number: int) -> str:
+        """A line by number from 0; libyaml puts the end of a file one line further."""
+        return self.lines[number] if number < len(self.lines) else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from summits.problem import Problem
+from summits.text import UNSEEN
 
 FORMATS = ("text", "github", "json")
 #: Columns of a source line that are shown; longer lines are cut around the caret.
@@ -43,7 +44,7 @@ def _block(problem: Problem, texts: Mapping[str, str]) -> str:
 def _excerpt(line: str, column: int, width: int) -> tuple[str, str]:
     """A line and the carets under its part, cut to `WIDEST_LINE`."""
     start = max(0, min(column - WIDEST_LINE // 3, len(line) - WIDEST_LINE))
-    shown = line[start : start + WIDEST_LINE]
+    shown = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line[start : start + WIDEST_LINE].replace("\t", " "))
     before = column - start
     return shown.rstrip(), " " * before + "^" * max(1, min(width, len(shown.rstrip()) - before))
 

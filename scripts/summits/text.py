@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from summits.problem import Position, Problem
@@ -14,12 +15,13 @@ DEEPEST_NESTING = 40
 DEEPEST_INDENT = 120
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+#: Control characters, and the line ends that YAML knows and editors do not show.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 INDENT = re.compile(r"(?:[ ]|- |\? )*")
 
 
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """The text of a file, or nothing and the reasons why it cannot be read; `file` is its name in messages."""
+    """The text of a file, and why no parser may see it; `file` is its name in messages."""
     start = Position(file, 1, 1)
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -40,8 +42,7 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [_encoding_problem(data, error, file)]
-    problems = list(_character_problems(text, file))
-    return ("" if problems else text), problems
+    return text, list(_character_problems(text, file))
 
 
 def _encoding_problem(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
@@ -62,11 +63,19 @@ def _character_problems(text: str, file: str) -> Iterator[Problem]:
     brackets = 0
     for number, line in enumerate(text.split("\n"), start=1):
         yield from _line_problems(line, file, number)
-        brackets += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        if brackets > DEEPEST_NESTING or len(INDENT.match(line)[0]) > DEEPEST_INDENT:  # type: ignore[index]
+        opened = line.count("[") + line.count("{")
+        deepest = _deepest(line, brackets) if brackets + opened > DEEPEST_NESTING else 0
+        brackets += opened - line.count("]") - line.count("}")
+        if deepest > DEEPEST_NESTING or len(INDENT.match(line)[0]) > DEEPEST_INDENT:  # type: ignore[index]
             message = f"lists and mappings are nested deeper than {DEEPEST_NESTING} levels"
             yield Problem(Position(file, number, 1), "too-deep", message, "close the brackets or take indentation away")
             return
+
+
+def _deepest(line: str, depth: int) -> int:
+    """The greatest depth of brackets in a line that starts at a depth."""
+    steps = (1 if mark in "[{" else -1 for mark in line if mark in "[]{}")
+    return max(accumulate(steps, initial=depth))
 
 
 def _line_problems(line: str, file: str, number: int) -> Iterator[Problem]:

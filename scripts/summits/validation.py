@@ -13,6 +13,14 @@ from summits.problem import Problem, did_you_mean
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
 
+#: What a value should be, by pydantic's name for the mistake.
+SHAPES = {
+    "dict_type": "a mapping, `key: value` lines or `{key: value}`",
+    "model_type": "a mapping of fields, `field: value` lines or `{field: value}`",
+    "list_type": "a list",
+    "tuple_type": "a list",
+}
+
 
 def read_record(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model | None, list[Problem]]:
     """The record that a node writes, or None and the reasons; `noun` is what messages call it."""
@@ -79,12 +87,8 @@ def _problem(model: type[BaseModel], node: nodes.Mapping, noun: str, found: Any)
             f"`{found['input']}` is not a value of `{name}`",
             did_you_mean(str(found["input"]), choices),
         )
-    return Problem(
-        value,
-        "wrong-shape",
-        f"`{name or noun}` has another shape here: {found['msg'].lower()}",
-        "see CONTRIBUTING.md for its form",
-    )
+    expected = SHAPES.get(said, f"another shape ({found['msg'].lower()})")
+    return Problem(value, "wrong-shape", f"`{name}` is {expected}", "write it as CONTRIBUTING.md shows")
 
 
 def _owner_key(node: nodes.Mapping, path: Path) -> Any:

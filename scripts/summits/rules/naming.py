@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
+from summits.models import KINDS
 from summits.problem import Problem, did_you_mean
 from summits.references import known, references
 
@@ -18,19 +19,29 @@ SINGULAR = {
 
 
 def references_exist(data: DataSet) -> Iterator[Problem]:
-    """Every id that a record names is the id of a record, or of an entry in subject.yaml."""
+    """Every id that a record names is the id of a record, or of an entry in subject.yaml.
+
+    Kinds whose file could not be read are passed over: that problem has been told.
+    """
+    readable = {"states", "offices", "topics", *data.roots}
     for kind, record_id, record in data.entries():
         for reference in references(record):
             ids = known(data, reference.kind)
-            if reference.target not in ids:
-                position = data.position(kind, record_id, *reference.path)
+            if reference.target not in ids and reference.kind in readable:
+                stands = data.key_position if reference.kind == "places" else data.position
+                position = stands(kind, record_id, *reference.path)
                 noun = SINGULAR[reference.kind]
                 fix = did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id"
                 yield Problem(position, "unknown-reference", f"there is no {noun} `{reference.target}`", fix)
 
 
 def every_record_named(data: DataSet) -> Iterator[Problem]:
-    """Sources are cited; people, places and agreements belong to a meeting."""
+    """Sources are cited; people, places and agreements belong to a meeting.
+
+    Says nothing while a record that could name others cannot be read.
+    """
+    if not all(data.is_whole(kind) for kind in KINDS):
+        return
     named = {(reference.kind, reference.target) for _, _, record in data.entries() for reference in references(record)}
     for kind in ("people", "places", "agreements", "sources"):
         for record_id in data.of_kind(kind):

@@ -1,0 +1,75 @@
+"""What tests share: the small record, golden files, and the site, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+RECORD = Path(__file__).parent / "record"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew, to be read in review")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Holds a text against a golden file, or writes the file with --update-golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path.name} is missing; run with --update-golden and read what it writes"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """A copy of the small record, to be changed."""
+    shutil.copytree(RECORD, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def copy_project(target: Path, data: Path) -> Path:
+    """A project that MkDocs can build: this one's code and hand-written pages with the record of a directory."""
+    ours = shutil.ignore_patterns("agreements", "meetings", "parts", "people", "places", "sources", ".generated.json")
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=ours)
+    for name in ("scripts", "theme"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copytree(data, target / "data")
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def mkdocs_environment() -> dict[str, str]:
+    """The environment for MkDocs, without the notice that Material prints about its own future."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": ""}
+
+
+def build_site(project: Path) -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs build --strict` in a project."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=project, env=mkdocs_environment(), capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The whole project with its own record, built with --strict, and what MkDocs printed."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project", ROOT / "data")
+    done = build_site(project)
+    assert done.returncode == 0, done.stderr
+    yield project, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, str]) -> Path:
+    """The directory of the built site."""
+    return built[0] / "site"

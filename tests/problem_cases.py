@@ -1,0 +1,102 @@
+"""One mistake for every code: the file, what stands in it and what somebody typed instead.
+
+A case whose second text is bytes writes the whole file. A case whose second text is None removes it.
+"""
+
+SUMMITS, PEOPLE, PLACES = "summits.yaml", "people.yaml", "places.yaml"
+AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
+
+Case = tuple[str, str, str | bytes | None]
+
+CASES: dict[str, list[Case]] = {
+    # Reading a file
+    "a file that is not there": [(PLACES, "", None)],
+    "a file that is not UTF-8": [(PEOPLE, "", "ada-north:\n  name: Zo\u00eb\n".encode("latin-1"))],
+    "a byte order mark": [(SOURCES, "gazette:\n", "\ufeffgazette:\n")],
+    "a file that nests too deep": [(SOURCES, "[at, para]", "[" * 60 + "at" + "]" * 60)],
+    "an indentation without end": [(SOURCES, "gazette:\n", f"gazette:\n{' ' * 130}x: y\n")],
+    "a character that nobody sees": [(PEOPLE, "name: Ada North", "name: Ada\u0007 North")],
+    "line ends of Windows": [(PEOPLE, "  name: Ada North\n", "  name: Ada North\r\n")],
+    "a tab": [(PEOPLE, "  name: Ada North", "\tname: Ada North")],
+    "a colon in a title": [(SUMMITS, "title: Lakeside Summit", "title: Lakeside: the Summit")],
+    "a quotation that does not end": [(SUMMITS, "title: Lakeside Summit", 'title: "Lakeside Summit')],
+    "a second document": [(PLACES, "lakeside:\n", "---\nlakeside:\n")],
+    "an anchor": [(SUMMITS, "place: lakeside", "place: &here lakeside")],
+    "an alias of nothing": [(SUMMITS, "place: lakeside", "place: *here")],
+    "a tag": [(SUMMITS, "place: lakeside", "place: !!str lakeside")],
+    "a merge key": [(PLACES, "  local: H\u00e4ven\n", "  <<: {local: H\u00e4ven}\n")],
+    "a key that stands twice": [(PEOPLE, "  ru: \u0410\u0434\u0430 \u041d\u043e\u0440\u0442\n", "  name: Ada\n")],
+    "a list as a key": [(PEOPLE, "  ru: \u0410\u0434\u0430 \u041d\u043e\u0440\u0442\n", "  [a, b]: c\n")],
+    "an empty file": [(PLACES, "", b"\n")],
+    # One record by itself
+    "a misspelt field": [(SUMMITS, "  summary: Ada", "  sumary: Ada")],
+    "a misspelt field of a part": [(AGREEMENTS, "    in_force:", "    in_forse:")],
+    "a field that is missing": [(SOURCES, "  language: en\n  published", "  published")],
+    "a field of a part that is missing": [(PEOPLE, "{office: president, state: us, term", "{office: president, term")],
+    "a list where text is expected": [(PEOPLE, "name: Ada North", "name: [Ada, North]")],
+    "text where a record is expected": [(PLACES, "harbour:\n", "quay: a place\n\nharbour:\n")],
+    "text where a mapping is expected": [
+        (SUMMITS, "leaders: {us: ada-north, russia: boris-south}", "leaders: ada-north")
+    ],
+    "a list of records": [(PLACES, "", b"- name: Harbour\n")],
+    "an empty value": [(PEOPLE, "full_name: Ada Maria North", "full_name:")],
+    "an empty list": [(SUMMITS, "aka: [Lake talks]", "aka: []")],
+    "a value that is not one of the permitted": [(SUMMITS, "framework: margins", "framework: margin")],
+    "a kind of locator that there is not": [(SOURCES, "locators: [doc, page]", "locators: [docs, page]")],
+    "neither yes nor no": [(SUBJECT, "leader: yes", "leader: true")],
+    "a summary that is too long": [(SUMMITS, "spoke at the fair of 1985.", "spoke. " + "One more word. " * 30)],
+    "a locator that quotes too much": [
+        (AGREEMENTS, "    kind: northern-papers doc. 15", '    kind: gazette at "a b c d e f g h i j k l m"')
+    ],
+    "two lines where one is expected": [(PEOPLE, "name: Ada North", "name: |\n    Ada\n    North")],
+    "an id with capitals": [(SUMMITS, "others: {ussr: clara-south}", "others: {ussr: Clara South}")],
+    "an id that is not one": [(PLACES, "lakeside:\n  name", "Lake side:\n  name")],
+    "a day that there is not": [(SUMMITS, "days: 1985-07-09\n", "days: 1985-07-32\n")],
+    "a month in words": [(AGREEMENTS, "signed: 1960-05-06", "signed: 6 May 1960")],
+    "days in the wrong order within a span": [(SUMMITS, "1960-05-03/1960-05-04, ", "1960-05-04/1960-05-03, ")],
+    "days without an end": [(SUMMITS, "days: 1985-07-09\n", "days: 1985-07-09/..\n")],
+    "a latitude off the globe": [(PLACES, "latitude: 45.5", "latitude: 95.5")],
+    "half an address": [(SOURCES, "url: https://archive.example/papers", "url: archive.example/papers")],
+    "a citation without a locator": [(SUMMITS, 'venue: gazette at "Pier House"', "venue: gazette")],
+    "a locator in no known form": [(SUMMITS, 'venue: gazette at "Pier House"', "venue: gazette page three")],
+    # Records together
+    "an id of another month": [(SUMMITS, "1985-07-harbour:", "1985-08-harbour:")],
+    "records out of order": [(SOURCES, "northern-papers:\n  title", "a-paper:\n  title")],
+    "meetings out of order": [(SUMMITS, "days: [1960-05-03/1960-05-04, 1960-05-06]", "days: 1985-08-01")],
+    "a former id that is taken": [(PEOPLE, "  name: Boris South", "  was: ada-north\n  name: Boris South")],
+    "a person who is not there": [(SUMMITS, "others: {ussr: clara-south}", "others: {ussr: klara-south}")],
+    "a source that is not there": [(SUMMITS, "venue: gazette at", "venue: gazete at")],
+    "a topic that is not there": [(SUMMITS, "topics: [trade, rivers]", "topics: [trade, river]")],
+    "a place that nothing names": [
+        (
+            PLACES,
+            "lakeside:\n",
+            "island:\n  name: Island\n  states: {state: us, term: 1900/..}\n"
+            "  cite: {states: gazette para. 7}\n\nlakeside:\n",
+        )
+    ],
+    "spans that overlap": [(SUMMITS, "1960-05-03/1960-05-04, 1960-05-06", "1960-05-03/1960-05-06, 1960-05-06")],
+    "a meeting before the record begins": [(SUMMITS, "days: 1985-07-09\n", "days: 1945-07-09\n")],
+    "a meeting after its review": [(SUMMITS, "reviewed: 2020-01-01\n\n1985", "reviewed: 1950-01-01\n\n1985")],
+    "a death before a birth": [(PEOPLE, "died: 1999-12", "died: 1899-12")],
+    "an office of another age": [(PEOPLE, "state: ussr, term: 1950-01-01/", "state: ussr, term: 1750-01-01/")],
+    "days at a place beside the meeting": [(SUMMITS, "{harbour: 1985-07-09}", "{harbour: 1985-07-10}")],
+    "a leader out of office": [(PEOPLE, "term: 1955-01-01/1990-01-01", "term: 1955-01-01/1985-01-01")],
+    "a state that was gone": [(SUMMITS, "{us: ada-north, russia: boris-south}", "{us: ada-north, ussr: boris-south}")],
+    "a place without a state": [(PLACES, "term: 1900/..", "term: 1990/..")],
+    "margins of nothing": [
+        (SUMMITS, "  event: Fair of Midland, Harbour, 1985\n", ""),
+        (SUMMITS, "    event: gazette para. 9\n", ""),
+    ],
+    "a value without a citation": [(SUMMITS, '    venue: gazette at "Pier House"\n', "")],
+    "a record of talks without a citation": [(SUMMITS, "    records.us: northern-papers doc. 12\n", "")],
+    "a citation of a field that is empty": [
+        (SUMMITS, "    event: gazette para. 9\n", "    event: gazette para. 9\n    venu: gazette para. 9\n")
+    ],
+    "a locator that the source does not accept": [(SUMMITS, 'venue: gazette at "Pier House"', "venue: gazette doc. 4")],
+    "one source in two places": [(SUMMITS, "northern-papers doc. 90", "gazette para. 10")],
+    "a rival value of another form": [(SUMMITS, "value: 1960-05-03/1960-05-06", "value: early May")],
+    "a rival value that is the chosen one": [
+        (SUMMITS, "value: 1960-05-03/1960-05-06", "value: [1960-05-03/1960-05-04, 1960-05-06]")
+    ],
+}
