@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,12 +61,12 @@ def build_site(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The whole project with its own record, built with --strict, and what MkDocs printed."""
     project = copy_project(tmp_path_factory.mktemp("built") / "project", ROOT / "data")
     done = build_site(project)
     assert done.returncode == 0, done.stderr
-    yield project, done.stdout + done.stderr
+    return project, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
 
 Case = tuple[str, str, str | bytes | None]
 
+ISLAND = "island:\n  name: Island\n  states: {state: us, term: 1900/..}\n  cite: {states: gazette para. 7}\n"
+
 CASES: dict[str, list[Case]] = {
     # Reading a file
     "a file that is not there": [(PLACES, "", None)],
@@ -67,14 +69,7 @@ CASES: dict[str, list[Case]] = {
     "a person who is not there": [(SUMMITS, "others: {ussr: clara-south}", "others: {ussr: klara-south}")],
     "a source that is not there": [(SUMMITS, "venue: gazette at", "venue: gazete at")],
     "a topic that is not there": [(SUMMITS, "topics: [trade, rivers]", "topics: [trade, river]")],
-    "a place that nothing names": [
-        (
-            PLACES,
-            "lakeside:\n",
-            "island:\n  name: Island\n  states: {state: us, term: 1900/..}\n"
-            "  cite: {states: gazette para. 7}\n\nlakeside:\n",
-        )
-    ],
+    "a place that nothing names": [(PLACES, "lakeside:\n", f"{ISLAND}\nlakeside:\n")],
     "spans that overlap": [(SUMMITS, "1960-05-03/1960-05-04, 1960-05-06", "1960-05-03/1960-05-06, 1960-05-06")],
     "a meeting before the record begins": [(SUMMITS, "days: 1985-07-09\n", "days: 1945-07-09\n")],
     "a meeting after its review": [(SUMMITS, "reviewed: 2020-01-01\n\n1985", "reviewed: 1950-01-01\n\n1985")],

@@ -1,5 +1,6 @@
 """Dates and spans: what is read, what is refused, and that printing undoes reading."""
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -29,11 +30,9 @@ def test_printing_a_span_undoes_reading_it(one: Date, other: Date) -> None:
 
 
 @given(st.text())
-def test_any_other_text_is_refused_with_a_reason(text: str) -> None:
-    try:
-        parse_span(text)
-    except DateError as error:
-        assert str(error)
+def test_any_other_text_is_a_span_or_is_refused(text: str) -> None:
+    with contextlib.suppress(DateError):
+        assert parse_span(text)
 
 
 def test_a_month_means_no_more_than_its_days() -> None:

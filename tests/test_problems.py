@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from problem_cases import CASES, Case
 
+from problem_cases import CASES, Case
 from summits.cli import main
 from summits.codes import CODES
 from summits.nodes import read_nodes
@@ -125,9 +126,7 @@ def test_no_yaml_makes_the_reader_raise(text: str) -> None:
 
 
 def test_laughs_are_not_a_billion() -> None:
-    levels = "\n".join(
-        f"{name}: &{name} [{', '.join(['*' + below] * 9)}]" for below, name in zip("abcdefgh", "bcdefghi")
-    )
+    levels = "\n".join(f"{name}: &{name} [{', '.join(['*' + below] * 9)}]" for below, name in pairwise("abcdefghi"))
     node, problems = read_nodes(f"a: &a [x, y]\n{levels}\n", "x")
     assert {problem.code for problem in problems} == {"anchor"}
     assert node is not None

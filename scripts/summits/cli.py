@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from summits import __version__
+from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,15 +83,12 @@ def show(record_id: str, form: str, root: Path) -> None:
 
     loaded = load(root / "data")
     data = _data(loaded)
-    kind = find_record(data, record_id)
-    if kind is None:
-        from summits.problem import did_you_mean
-
-        ids = [one for kind_name in KIND_NAMES for one in data.of_kind(kind_name)]
-        raise click.ClickException(
-            f"there is no record `{record_id}`; {did_you_mean(record_id, ids) or 'see `summits list`'}"
-        )
-    click.echo(shown(data, kind, record_id, form), nl=False)
+    found = find_record(data, record_id)
+    if found is None:
+        ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
+        hint = did_you_mean(record_id, ids) or "see `summits list`"
+        raise click.ClickException(f"there is no record `{record_id}`; {hint}")
+    click.echo(shown(data, *found, form), nl=False)
 
 
 @main.command("list", cls=Examples, epilog="summits list\nsummits list people\nsummits list meetings --format json")
@@ -110,11 +109,12 @@ def list_records(kind: str, form: str, root: Path) -> None:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row.values(), widths, strict=True)).rstrip())
 
 
-def _data(loaded: Loaded):  # type: ignore[no-untyped-def]
+def _data(loaded: Loaded) -> DataSet:
     """The data set; a record with problems is still shown, but the reader is told."""
     if loaded.data is None:
         _stop_at_problems(loaded, "text")
-    elif loaded.problems:
+        raise click.ClickException("there is no record to read")
+    if loaded.problems:
         click.echo(f"The record has {len(loaded.problems)} problems; see `summits check`.", err=True)
     return loaded.data
 

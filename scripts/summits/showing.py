@@ -6,14 +6,16 @@ from typing import Any
 from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import chronology, host, length, neighbours
-from summits.models import KINDS, Agreement, Meeting, Person, Place, Source
+from summits.models import Agreement, Meeting, Person, Place, Source
 from summits.wording import days_in_words, listing
 
 
-def find_record(data: DataSet, record_id: str) -> str | None:
-    """The kind of the record with an id, or with a former id; None where there is none."""
-    kinds = (kind for kind in KINDS if record_id in data.of_kind(kind))
-    return next(kinds, None)
+def find_record(data: DataSet, record_id: str) -> tuple[str, str] | None:
+    """The kind and id of the record with an id, or with a former id; None where there is none."""
+    for kind, found, record in data.entries():
+        if record_id == found or record_id in record.was:
+            return kind, found
+    return None
 
 
 def shown(data: DataSet, kind: str, record_id: str, form: str) -> str:

@@ -19,10 +19,11 @@ class Footnotes:
         self.numbers: dict[Citation, int] = {}
 
     def mark(self, citations: tuple[Citation, ...]) -> Markdown:
-        """The marks to put behind a value."""
-        for citation in citations:
+        """The marks to put behind a value, one for each citation."""
+        each = dict.fromkeys(citations)
+        for citation in each:
             self.numbers.setdefault(citation, len(self.numbers) + 1)
-        return Markdown("".join(f"[^{self.numbers[citation]}]" for citation in citations))
+        return Markdown("".join(f"[^{self.numbers[citation]}]" for citation in each))
 
     def definitions(self) -> list[Markdown]:
         """The footnotes themselves, one a line."""

@@ -9,7 +9,7 @@ from summits.markdown import Markdown, escape, link
 from summits.models import Source
 from summits.models.source import SourceKind
 from summits.pages.agreement import agreements_rows
-from summits.pages.parts import record_link, row
+from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
 from summits.references import references
@@ -103,7 +103,7 @@ def home_context(data: DataSet) -> dict[str, object]:
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),
-        "hosts": [(side, data.subject.sides[side].name, number) for side, number in hosts.items()],
+        "hosts": [(side_mark(data, side), number) for side, number in hosts.items()],
         "latest": latest,
         "scope": scope(data),
     }

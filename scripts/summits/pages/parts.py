@@ -63,8 +63,12 @@ def states_of_the_day(data: DataSet, meeting: Meeting) -> str:
 
 
 def host_mark(data: DataSet, meeting: Meeting) -> Markdown:
-    """The host as a lettered, coloured label."""
-    side = host(data, meeting)
+    """The host of a meeting as a label."""
+    return side_mark(data, host(data, meeting))
+
+
+def side_mark(data: DataSet, side: str) -> Markdown:
+    """A side as a lettered, coloured label."""
     name = escape(data.subject.sides[side].name)
     letter = LETTERS.get(side, side[:1].upper())
     return Markdown(

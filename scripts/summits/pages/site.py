@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from jinja2 import Environment
+
 from summits.artifact import Artifact
 from summits.dataset import DataSet
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
 from summits.pages.meeting import meeting_context
+from summits.pages.parts import record_name
 from summits.pages.person import person_context
 from summits.pages.place import place_context
 from summits.pages.rendering import environment, render
@@ -31,6 +34,14 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
 }
 
 
+def redirects(templates: Environment, data: DataSet, kind: str) -> Iterator[Artifact]:
+    """A page at each former address of a record, which leads to the present one."""
+    for record_id, record in data.of_kind(kind).items():
+        for former in record.was:
+            text = render(templates, "redirect.md.j2", record_id=record_id, title=record_name(data, kind, record_id))
+            yield Artifact(f"{kind}/{former}.md", text, (kind, record_id))
+
+
 def artifacts(data: DataSet) -> Iterator[Artifact]:
     """Every generated page, made from a data set without problems."""
     templates = environment()
@@ -38,5 +49,6 @@ def artifacts(data: DataSet) -> Iterator[Artifact]:
         for record_id in data.of_kind(kind):
             text = render(templates, template, **context(data, record_id))
             yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
+        yield from redirects(templates, data, kind)
     for path, (template, index_context) in INDEX_PAGES.items():
         yield Artifact(path, render(templates, template, **index_context(data)))

@@ -1,0 +1,75 @@
+"""Pages of the small record, held against golden files; and that nothing but the record decides them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summits.loading import load
+from summits.pages.site import DIRECTORIES, artifacts
+
+GOLDEN = Path(__file__).parent / "golden"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def made(record: Path) -> dict[str, str]:
+    loaded = load(record / "data")
+    assert loaded.data is not None
+    return {artifact.path: artifact.text for artifact in artifacts(loaded.data)}
+
+
+PAGES = [
+    "agreements/index.md",
+    "agreements/river-treaty.md",
+    "meetings/1960-05-lakeside.md",
+    "meetings/1985-07-harbour.md",
+    "meetings/index.md",
+    "parts/home.md",
+    "people/ada-north.md",
+    "people/boris-south.md",
+    "people/clara-south.md",
+    "people/index.md",
+    "places/harbour.md",
+    "places/index.md",
+    "places/lakeside.md",
+    "sources/index.md",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_as_it_was_when_somebody_read_it(
+    path: str, record: Path, golden: Callable[[Path, str], None]
+) -> None:
+    golden(GOLDEN / path, made(record)[path])
+
+
+def test_every_page_is_read_by_somebody(record: Path) -> None:
+    assert sorted(made(record)) == PAGES
+    assert {path.split("/")[0] for path in PAGES} == set(DIRECTORIES)
+
+
+def test_two_builds_give_the_same_bytes_whatever_the_hash_seed(record: Path) -> None:
+    outputs = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, str(ROOT / "scripts" / "build.py"), "--root", str(record)]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        files = sorted((record / "docs").rglob("*"))
+        outputs.append({path.relative_to(record): path.read_bytes() for path in files if path.is_file()})
+        for path in files:
+            if path.is_file():
+                path.unlink()
+    assert outputs[0] == outputs[1]
+    assert len(outputs[0]) == len(PAGES) + 1  # and the manifest
+
+
+def test_a_former_id_keeps_its_address_as_a_redirect(record: Path) -> None:
+    path = record / "data" / "places.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("lakeside:\n", "lakeside:\n  was: lake-side\n"), encoding="utf-8")
+    page = made(record)["places/lake-side.md"]
+    assert "redirect: lakeside\n" in page
+    assert "[Lakeside](lakeside.md)" in page

@@ -1,0 +1,119 @@
+"""Live editing: `mkdocs serve`, a file saved, and what a reader's browser would be told."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from conftest import RECORD, copy_project, mkdocs_environment
+
+pytestmark = pytest.mark.site
+
+#: Seconds. Generous, because machines are shared; nothing here is a measurement.
+PATIENCE = 60
+
+
+@dataclass
+class Served:
+    """A project that `mkdocs serve` shows, and what the server has printed so far."""
+
+    project: Path
+    port: int
+    log: Path
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def printed(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def rebuilds(self) -> int:
+        return len(re.findall("Reloading browsers", self.printed()))
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.project / "data" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def until(true: Callable[[], bool], what: str, served: Served) -> None:
+    """Waits for something to become true."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, f"still waiting for {what}; the server printed:\n{served.printed()}"
+        time.sleep(0.1)
+
+
+def settle(served: Served) -> int:
+    """Lets every rebuild that is still to come happen, and says how many there were in all."""
+    time.sleep(4)
+    return served.rebuilds()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    project = copy_project(tmp_path / "project", RECORD / "data")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path / "log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen(command, cwd=project, env=mkdocs_environment(), stdout=output, stderr=output)
+        result = Served(project, port, log)
+        try:
+            until(lambda: "Serving on" in result.printed(), "the first page", result)
+            time.sleep(1.5)  # the observer takes its first picture of the files
+            yield result
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def test_saving_a_record_updates_its_page_with_exactly_one_rebuild_and_idle_means_none(served: Served) -> None:
+    assert settle(served) == 0, "nothing changed, nothing is rebuilt"
+    served.edit("summits.yaml", "title: Lakeside Summit", "title: Summit by the Lake")
+    until(lambda: served.rebuilds() >= 1, "a rebuild", served)
+    assert "Summit by the Lake" in served.page("meetings/1960-05-lakeside/")
+    assert settle(served) == 1, served.printed()
+
+
+def test_deleting_a_record_removes_its_page(served: Served) -> None:
+    path = served.project / "data" / "summits.yaml"
+    text = path.read_text(encoding="utf-8")
+    served.page("meetings/1985-07-harbour/")
+    places = served.project / "data" / "places.yaml"
+    lakeside = places.read_text(encoding="utf-8").partition("lakeside:\n")[2]
+    places.write_text(f"lakeside:\n{lakeside}", encoding="utf-8")
+    path.write_text(text.split("1985-07-harbour:")[0], encoding="utf-8")
+    until(lambda: served.rebuilds() >= 1, "a rebuild", served)
+    assert not (served.project / "docs" / "meetings" / "1985-07-harbour.md").exists()
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        served.page("meetings/1985-07-harbour/")
+
+
+def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(served: Served) -> None:
+    served.edit("summits.yaml", "framework: bilateral", "framework: bilatral")
+    until(lambda: "did you mean `bilateral`?" in served.printed(), "the problem", served)
+    until(lambda: served.rebuilds() >= 1, "the server to go on", served)
+    assert "data/summits.yaml:5:14: unknown-value: `bilatral` is not a value of `framework`" in served.printed()
+    assert "Lakeside Summit" in served.page("meetings/1960-05-lakeside/")
+    served.edit("summits.yaml", "framework: bilatral", "framework: conference")
+    until(lambda: served.rebuilds() >= 2, "the recovery", served)
+    assert "Conference of leaders" in served.page("meetings/1960-05-lakeside/")
+
+
+def test_hand_written_pages_are_followed_too(served: Served) -> None:
+    page = served.project / "docs" / "method.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n\nA new sentence.\n", encoding="utf-8")
+    until(lambda: served.rebuilds() >= 1, "a rebuild", served)
+    assert "A new sentence." in served.page("method/")

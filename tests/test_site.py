@@ -1,0 +1,217 @@
+"""The built site itself: no warning, no dead link, nothing out of reach or from elsewhere, a search that finds."""
+
+import gzip
+import html
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from conftest import ROOT, build_site, copy_project
+from site_search import SiteSearch
+from summits.pages.site import DIRECTORIES
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def soups(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the site by its address below the root."""
+    pages = sorted(site.rglob("*.html"))
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in pages
+    }
+
+
+def links(page: str, soup: BeautifulSoup) -> list[tuple[str, str]]:
+    """The pages of the site that a page links to, with the anchor."""
+    found = []
+    for anchor in soup.find_all("a", href=True):
+        target = urlsplit(urljoin(f"http://site.example/{page}", str(anchor["href"])))
+        if target.netloc == "site.example":
+            found.append((unquote(target.path).lstrip("/"), unquote(target.fragment)))
+    return found
+
+
+def test_the_build_prints_no_warning(built: tuple[Path, str]) -> None:
+    assert "WARNING" not in built[1]
+    assert "ERROR" not in built[1]
+
+
+def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup]) -> None:
+    ids = {page: {str(tag["id"]) for tag in soup.find_all(id=True)} | {""} for page, soup in soups.items()}
+    dead = []
+    for page, soup in soups.items():
+        if page == "404.html":
+            continue
+        for target, fragment in links(page, soup):
+            if target not in ids or (fragment and not fragment.startswith("__") and fragment not in ids[target]):
+                dead.append((page, target, fragment))
+    assert dead == []
+
+
+def test_every_generated_page_is_reached_from_the_home_page(soups: dict[str, BeautifulSoup]) -> None:
+    seen, queue = {""}, [""]
+    while queue:
+        page = queue.pop()
+        for target, _ in links(page, soups[page]):
+            if target in soups and target not in seen:
+                seen.add(target)
+                queue.append(target)
+    assert set(soups) - seen == {"404.html"}
+
+
+def test_no_page_loads_anything_from_another_host(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for page, soup in soups.items():
+        for tag in soup.find_all(["script", "img", "link", "iframe", "source", "video", "audio", "object"]):
+            for attribute in ("src", "href", "data", "srcset"):
+                loaded = tag.name != "link" or "canonical" not in tag.get("rel", [])
+                assert not (loaded and re.match(r"(https?:)?//", str(tag.get(attribute, "")))), (page, tag)
+        assert soup.find(attrs={"data-md-component": "source"}) is None, "this component asks GitHub for stars"
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(https?:)?//|@import", style.read_text(encoding="utf-8")), style
+
+
+def test_no_generated_page_is_in_the_navigation(soups: dict[str, BeautifulSoup]) -> None:
+    home = soups[""]
+    in_navigation = {target for nav in home.find_all("nav") for target, _ in links("", nav)}
+    assert {page for page in in_navigation if page.count("/") > 1} <= {"decisions/"}
+    assert {f"{name}/" for name in DIRECTORIES if name != "parts"} <= in_navigation
+
+
+def test_fragments_are_no_pages_of_the_site(site: Path) -> None:
+    assert not (site / "parts").exists()
+
+
+def test_every_value_that_is_cited_leads_to_its_footnote_and_its_source(soups: dict[str, BeautifulSoup]) -> None:
+    page = soups["meetings/1986-10-reykjavik/"]
+    marks = page.select("a.footnote-ref")
+    assert len(marks) > 20
+    notes = page.select(".footnote li")
+    assert {str(mark["href"]) for mark in marks} == {f"#{note['id']}" for note in notes}
+    for note in notes:
+        assert note.find("a", href=re.compile(r"\.\./\.\./sources/#")), note
+        assert note.find("a", href=re.compile(r"^https?://")), note
+
+
+def test_the_edit_link_of_a_generated_page_leads_to_the_line_of_its_record(soups: dict[str, BeautifulSoup]) -> None:
+    lines = (ROOT / "data" / "summits.yaml").read_text(encoding="utf-8").splitlines()
+    button = soups["meetings/1986-10-reykjavik/"].select_one("a.md-content__button")
+    assert button is not None
+    path, line = str(button["href"]).split("/blob/main/")[1].split("#L")
+    assert path == "data/summits.yaml"
+    assert lines[int(line) - 1] == "1986-10-reykjavik:"
+
+
+def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, BeautifulSoup]) -> None:
+    for page, soup in soups.items():
+        button = soup.select_one("a.md-content__button")
+        if page.split("/")[0] in DIRECTORIES:
+            assert button is not None, page
+            assert "/blob/main/data" in str(button["href"]), page
+
+
+def test_a_first_view_is_small(site: Path) -> None:
+    first_view = ["assets/javascripts/bundle.*.js", "assets/stylesheets/*.css", "assets/record.css"]
+    shared = {path for pattern in first_view for path in site.glob(pattern)}
+    for page in ("index.html", "meetings/index.html", "meetings/1972-05-moscow/index.html"):
+        weight = sum(len(gzip.compress(path.read_bytes())) for path in shared | {site / page})
+        assert weight <= 150_000, (page, weight)
+
+
+QUERIES = {
+    "Reykjavik": "meetings/1986-10-reykjavik/",
+    "Reykjav\u00edk": "meetings/1986-10-reykjavik/",
+    "\u0420\u0435\u0439\u043a\u044c\u044f\u0432\u0438\u043a": "meetings/1986-10-reykjavik/",
+    "Hofdi": "meetings/1986-10-reykjavik/",
+    "Gorbachev": "people/mikhail-gorbachev/",
+    "Gorbachev's": "people/mikhail-gorbachev/",
+    "Gorbachev\u2019s": "people/mikhail-gorbachev/",
+    "Gorbachov": "people/mikhail-gorbachev/",
+    "\u0413\u043e\u0440\u0431\u0430\u0447\u0435\u0432": "people/mikhail-gorbachev/",
+    "\u0413\u043e\u0440\u0431\u0430\u0447\u0451\u0432": "people/mikhail-gorbachev/",
+    "\u0425\u0440\u0443\u0449\u0435\u0432": "people/nikita-khrushchev/",
+    "\u0425\u0440\u0443\u0449\u0451\u0432": "people/nikita-khrushchev/",
+    "Krushchev": "people/nikita-khrushchev/",
+    "Eltsin": "people/boris-yeltsin/",
+    "Medvedyev": "people/dmitry-medvedev/",
+    "\u041f\u0443\u0442\u0438\u043d": "people/vladimir-putin/",
+    '"SALT I"': "agreements/salt-i-interim-agreement/",
+    "ABM Treaty": "agreements/abm-treaty/",
+    "Yalta": "meetings/1945-02-yalta/",
+    "Glassboro": "meetings/1967-06-glassboro/",
+    "horseshoes": "meetings/1990-05-washington-camp-david/",
+    "16 June 2021": "meetings/2021-06-geneva/",
+}
+
+
+@pytest.fixture(scope="module")
+def search(site: Path) -> SiteSearch:
+    return SiteSearch(site)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_search_finds_what_people_type(query: str, search: SiteSearch) -> None:
+    assert QUERIES[query] in search.pages(query)[:5]
+
+
+def test_search_finds_nothing_where_nothing_is(search: SiteSearch) -> None:
+    assert search.pages("Xyzzyplugh") == []
+
+
+HOSTILE = "<script>alert(1)</script> a|b [x](javascript:alert(2)) {{ 7*7 }} snake_case_ &amp; *s* `c`"
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small record with hostile text in every field that holds free text."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", Path(__file__).parent / "record" / "data")
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    fields = "title|name|short|local|ru|full_name|venue|event|outcome|summary|press_event|because|publisher|us"
+    for path in (project / "data").glob("*.yaml"):
+        if path.name != "subject.yaml":
+            text = path.read_text(encoding="utf-8").replace(">-\n", "x\n").replace("    Ada North and Boris", "  # ")
+            text = re.sub(r"\n    They signed.*", "", text)
+            changed = re.sub(
+                rf"(?m)^(\s+(?:- )?(?:{fields}): )(?![\[{{n]|gazette|northern).*$", rf"\g<1>{quoted}", text
+            )
+            path.write_text(changed, encoding="utf-8")
+    done = build_site(project)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return project / "site"
+
+
+def test_hostile_text_comes_out_as_that_text(hostile_site: Path) -> None:
+    page = BeautifulSoup(
+        (hostile_site / "meetings/1960-05-lakeside/index.html").read_text(encoding="utf-8"), "html.parser"
+    )
+    assert page.title is not None
+    assert HOSTILE in page.title.get_text()
+    heading = page.find("h1")
+    assert heading is not None
+    assert heading.get_text().startswith(HOSTILE)
+    article = page.find("article")
+    assert article is not None
+    assert article.get_text().count(HOSTILE) >= 6
+
+
+def test_hostile_text_makes_no_script_and_no_link(hostile_site: Path) -> None:
+    clean = BeautifulSoup((hostile_site / "method/index.html").read_text(encoding="utf-8"), "html.parser")
+    scripts = len(clean.find_all("script"))
+    for path in hostile_site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        page = BeautifulSoup(text, "html.parser")
+        assert len(page.find_all("script")) <= scripts, path
+        assert "<script>alert" not in text, path
+        assert not [link for link in page.find_all(href=True) if "javascript:" in str(link["href"]).lower()], path
+
+
+def test_hostile_text_is_text_in_the_search_index(hostile_site: Path) -> None:
+    index = (hostile_site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "<script>" not in index
+    assert "alert(1)" in html.unescape(index)
