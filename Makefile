@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: help setup check build serve test lint format lock clean
 
 help: ## Explain the targets

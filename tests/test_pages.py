@@ -28,6 +28,7 @@ PAGES = [
     "meetings/1985-07-harbour.md",
     "meetings/index.md",
     "parts/home.md",
+    "parts/scope.md",
     "people/ada-north.md",
     "people/boris-south.md",
     "people/clara-south.md",

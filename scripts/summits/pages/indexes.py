@@ -88,6 +88,11 @@ def scope(data: DataSet) -> str:
     return "Not complete yet: a meeting that is missing here may well have taken place"
 
 
+def scope_context(data: DataSet) -> dict[str, object]:
+    """What the method page says of completeness."""
+    return {"scope": scope(data), "count": counted(len(data.meetings), "meeting"), "since": data.subject.since.year}
+
+
 def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
     order = chronology(data)

@@ -31,6 +31,7 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
     "sources/index.md": ("sources.md.j2", indexes.sources_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
+    "parts/scope.md": ("scope.md.j2", indexes.scope_context),
 }
 
 
