@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.dates import Date, Span
-from summits.disputed import disputed_value
+from summits.disputed import IN_WORDS, disputed_value
 from summits.markdown import Markdown, escape
 from summits.models import Cited
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_links, state_name
 from summits.wording import date_in_words, days_in_words, listing, sentence
+
+#: The chosen value of a list of parts, which has a table of its own on the page.
+AS_ABOVE = Markdown("As in the table above")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ def rivals(data: DataSet, record: Cited, notes: Footnotes) -> list[Rival]:
     rows = []
     for name, disputes in record.disputed.items():
         field = sentence(name.replace("_", " "))
-        chosen = value_in_words(data, name, getattr(record, name))
+        chosen = AS_ABOVE if name in IN_WORDS else value_in_words(data, name, getattr(record, name))
         rows.append(Rival(field, chosen, notes.mark(record.cite.get(name, ())), "Chosen for this record."))
         for dispute in disputes:
             value = value_in_words(data, name, disputed_value(record, name, dispute))

@@ -13,7 +13,7 @@ from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
 from summits.references import references
-from summits.wording import counted, date_in_words, days_in_words, listing, sentence
+from summits.wording import counted, date_in_words, listing, sentence
 
 
 def meetings_context(data: DataSet) -> dict[str, object]:
@@ -97,9 +97,7 @@ def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
     order = chronology(data)
     hosts = {side: sum(host(data, data.meetings[one]) == side for one in order) for side in data.subject.sides}
-    latest = [
-        (days_in_words(data.meetings[one].days), record_link(data, "meetings", one, "")) for one in reversed(order[-3:])
-    ]
+    latest = [record_link(data, "meetings", one, up="") for one in reversed(order[-3:])]
     return {
         "count": counted(len(order), "meeting"),
         "first": first_day(data.meetings[order[0]]).year if order else "",

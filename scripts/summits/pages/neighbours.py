@@ -41,9 +41,9 @@ def _row(data: DataSet, among: str, which: str, other: str | None, ends: tuple[s
     earlier, later = last_day(data.meetings[ends[0]]), first_day(data.meetings[ends[1]])
     direction = "earlier" if which == "Before" else "later"
     distance = "the same day" if earlier >= later else f"{between_in_words(earlier, later)} {direction}"
-    return Neighbour(
-        among, which, record_link(data, "meetings", other), days_in_words(data.meetings[other].days), distance
-    )
+    meeting = data.meetings[other]
+    title = record_link(data, "meetings", other, text=meeting.title)
+    return Neighbour(among, which, title, days_in_words(meeting.days), distance)
 
 
 def _pair_name(data: DataSet, pair: Pair) -> str:

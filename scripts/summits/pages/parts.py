@@ -28,10 +28,16 @@ def record_link(data: DataSet, kind: str, record_id: str, up: str = "../", text:
 def record_name(data: DataSet, kind: str, record_id: str) -> str:
     """What readers call a record."""
     if kind == "meetings":
-        return data.meetings[record_id].title
+        return named_with_year(data.meetings[record_id])
     if kind == "agreements":
         return data.agreements[record_id].name
     return data.people[record_id].name if kind == "people" else data.places[record_id].name
+
+
+def named_with_year(meeting: Meeting) -> str:
+    """A meeting's title, with its year where the title does not have it: several have one title."""
+    year = str(first_day(meeting).year)
+    return meeting.title if year in meeting.title else f"{meeting.title}, {year}"
 
 
 def record_links(data: DataSet, kind: str, ids: tuple[str, ...], up: str = "../") -> Markdown:
@@ -112,7 +118,7 @@ def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
     return Row(
         days=days_in_words(meeting.days),
         length=counted(length(meeting), "day"),
-        title=record_link(data, "meetings", meeting_id, up),
+        title=record_link(data, "meetings", meeting_id, up, meeting.title),
         place=record_links(data, "places", tuple(meeting.place), up),
         leaders=Markdown("; ".join(leaders)),
         host=host_mark(data, meeting),
