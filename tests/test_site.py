@@ -113,7 +113,7 @@ def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, Beauti
         button = soup.select_one("a.md-content__button")
         if page.split("/")[0] in DIRECTORIES:
             assert button is not None, page
-            assert "/blob/main/data" in str(button["href"]), page
+            assert re.search(r"/blob/main/data/[a-z]+\.yaml(#L\d+)?$", str(button["href"])), page
 
 
 def test_a_first_view_is_small(site: Path) -> None:

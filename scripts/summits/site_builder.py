@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from summits.build import ROOT, Built, build
+from summits.models import KINDS
 from summits.output import OutputError
 from summits.pages.site import DIRECTORIES
 from summits.problem import Position
@@ -52,14 +53,14 @@ class SiteBuilder:
         self.built_once = True
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
-        """Where to edit a page: the line of its record for a generated page, else what the site builder says."""
+        """Where to edit a page: the line of its record, the file behind an index, else as the site builder says."""
         if not repository:
             return otherwise
         address = f"{repository.rstrip('/')}/blob/main/"
         if position := self.origins.get(page):
             return f"{address}{position.file}#L{position.line}"
-        directory = page.split("/", 1)[0]
-        return f"{address}data" if directory in DIRECTORIES else otherwise
+        kind = page.split("/", 1)[0]
+        return f"{address}data/{KINDS[kind][0]}" if kind in KINDS else otherwise
 
     def watch(self, server: Server, root: Path, docs: Path) -> None:
         """Watches the record, templates and hand-written pages; not the generated ones, as writing them is no edit."""
