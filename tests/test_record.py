@@ -16,7 +16,7 @@ FIRST_LANDING = {
     "1943-11-tehran": ("third", 4),
     "1945-02-yalta": ("russia", 8),
     "1955-07-geneva": ("third", 6),
-    "1959-09-washington-camp-david": ("us", 4),
+    "1959-09-washington-camp-david": ("us", 5),
     "1967-06-glassboro": ("us", 2),
     "1972-05-moscow": ("russia", 6),
     "1986-10-reykjavik": ("third", 2),

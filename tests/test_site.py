@@ -164,7 +164,7 @@ def test_search_finds_nothing_where_nothing_is(search: SiteSearch) -> None:
     assert search.pages("Xyzzyplugh") == []
 
 
-HOSTILE = "<script>alert(1)</script> a|b [x](javascript:alert(2)) {{ 7*7 }} snake_case_ &amp; *s* `c`"
+HOSTILE = "</title><script>alert(1)</script> a|b [x](javascript:alert(2)) {{ 7*7 }} snake_case_ &amp; *s* `c`"
 
 
 @pytest.fixture(scope="module")

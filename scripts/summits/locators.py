@@ -6,7 +6,7 @@ from dataclasses import dataclass
 #: Each kind of locator: how it is written, with an example.
 KINDS: dict[str, tuple[re.Pattern[str], str]] = {
     "doc": (re.compile(r"docs?\. (?P<first>\d+)(?:-\d+)?"), "doc. 257 or docs. 257-299"),
-    "page": (re.compile(r"pp?\. (?P<first>\d+)(?:-\d+)?"), "p. 12 or pp. 12-14"),
+    "page": (re.compile(r"pp?\. (?P<first>\d+|[IVXLC]+)(?:-(?:\d+|[IVXLC]+))?"), "p. 12 or pp. 12-14"),
     "para": (re.compile(r"paras?\. (?P<first>\d+)(?:-\d+)?"), "para. 3 or paras. 3-5"),
     "art": (re.compile(r"arts?\. (?P<first>[IVXLC]+|\d+)"), "art. XV"),
     "trip": (re.compile(r"trip (?P<first>\d+)"), "trip 2847"),

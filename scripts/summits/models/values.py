@@ -46,8 +46,11 @@ def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, dict):
+        fix = "put the text in quotes: a colon and a space start a new value"
+        raise refuse("wrong-shape", "a text is expected here, and a mapping stands here", fix)
     if not isinstance(value, str):
-        raise refuse("wrong-shape", "text is expected here", "write one text, without dashes or brackets")
+        raise refuse("wrong-shape", "a text is expected here", "write one text, without dashes or brackets")
     if not value.strip():
         raise refuse("empty-value", "nothing stands here", "leave the field out, or write `unknown` or `none`")
     return value.strip()
