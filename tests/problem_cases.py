@@ -75,7 +75,7 @@ CASES: dict[str, list[Case]] = {
     "a meeting before the record begins": [(SUMMITS, "days: 1985-07-09\n", "days: 1945-07-09\n")],
     "a meeting after its review": [(SUMMITS, "reviewed: 2020-01-01\n\n1985", "reviewed: 1950-01-01\n\n1985")],
     "a death before a birth": [(PEOPLE, "died: 1999-12", "died: 1899-12")],
-    "an office of another age": [(PEOPLE, "state: ussr, term: 1950-01-01/", "state: ussr, term: 1750-01-01/")],
+    "an office of another age": [(PEOPLE, "state: ussr, term: 1950-01-01/", "state: ussr, term: 1650-01-01/")],
     "days at a place beside the meeting": [(SUMMITS, "{harbour: 1985-07-09}", "{harbour: 1985-07-10}")],
     "a leader out of office": [(PEOPLE, "term: 1955-01-01/1990-01-01", "term: 1955-01-01/1985-01-01")],
     "a state that was gone": [(SUMMITS, "{us: ada-north, russia: boris-south}", "{us: ada-north, ussr: boris-south}")],

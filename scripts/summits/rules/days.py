@@ -9,7 +9,7 @@ from summits.models import Agreement, Person, Place
 from summits.problem import Problem
 
 #: No office, state or treaty in the record is older.
-EARLIEST_YEAR = 1800
+EARLIEST_YEAR = 1700
 
 
 def days_in_order(data: DataSet) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def days_within_meeting(data: DataSet) -> Iterator[Problem]:
 
 
 def terms_plausible(data: DataSet) -> Iterator[Problem]:
-    """People were born before they died, and nothing in the record is older than 1800."""
+    """People were born before they died, and nothing in the record is older than 1700."""
     for kind, record_id, _ in data.entries():
         for path, date in _dates(data, kind, record_id):
             if date and date.year < EARLIEST_YEAR:
