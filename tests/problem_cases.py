@@ -35,7 +35,7 @@ CASES: dict[str, list[Case]] = {
     "a misspelt field of a part": [(AGREEMENTS, "    in_force:", "    in_forse:")],
     "a field that is missing": [(SOURCES, "  language: en\n  published", "  published")],
     "a field of a part that is missing": [(PEOPLE, "{office: president, state: us, term", "{office: president, term")],
-    "a colon in a citation": [(SUMMITS, "at \"Pier House\"", 'at "Held: at Pier House"')],
+    "a colon in a citation": [(SUMMITS, 'at "Pier House"', 'at "Held: at Pier House"')],
     "a list where text is expected": [(PEOPLE, "name: Ada North", "name: [Ada, North]")],
     "text where a record is expected": [(PLACES, "harbour:\n", "quay: a place\n\nharbour:\n")],
     "text where a mapping is expected": [
