@@ -30,7 +30,7 @@ def length(meeting: Meeting) -> int:
 
 def belonging(place: Place, day: dt.date) -> str | None:
     """The id of the state that a place belonged to on a day; on the day of a change, the later state."""
-    states = [one.state for one in place.states if one.term.covers(day)]
+    states = [one.state for one in place.states if one.term is None or one.term.covers(day)]
     return states[-1] if states else None
 
 

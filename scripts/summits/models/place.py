@@ -10,7 +10,7 @@ class Belonging(Part):
     """The state that a place belonged to for some time."""
 
     state: Id = detail("The state, one of those in subject.yaml.")
-    term: Term = detail("From when to when; `..` for an open side.")
+    term: Term | None = detail("From when to when; left out for all days that the record covers.", None)
 
 
 class Place(Cited):

@@ -4,6 +4,7 @@ from summits.dataset import DataSet
 from summits.derived import chronology
 from summits.markdown import Markdown, escape
 from summits.models import Place
+from summits.models.place import Belonging
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import also_spelled, row, state_name
@@ -22,7 +23,7 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
     meetings = meetings_at(data, place_id)
     context: dict[str, object] = {
         "place": place,
-        "states": [(state_name(data, one.state), term_in_words(one.term)) for one in place.states],
+        "states": [_belonging(data, one) for one in place.states],
         "state_marks": notes.mark(place.cite.get("states", ())),
         "coordinates": coordinates(place),
         "coordinate_marks": notes.mark(place.cite.get("latitude", ()) + place.cite.get("longitude", ())),
@@ -33,6 +34,12 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "also": also_spelled(place.name, place.local, place.ru, *place.aka, besides=place.name),
     }
     return context | {"footnotes": notes.definitions()}
+
+
+def _belonging(data: DataSet, one: Belonging) -> str:
+    """A state, and since or until when a place belonged to it where that is said."""
+    name = state_name(data, one.state)
+    return f"{name}, {term_in_words(one.term)}" if one.term else name
 
 
 def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, str]]:
