@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summits.dataset import DataSet
-from summits.derived import belonging, chronology, host, leader_offices, length, neighbours, of_pair, pairs
+from summits.derived import belonging, host, leader_offices, length, neighbours, of_pair, pairs
 from summits.loading import load
 
 LAKESIDE, HARBOUR = "1960-05-lakeside", "1985-07-harbour"
@@ -44,8 +44,8 @@ def test_offices_are_those_of_the_day_and_of_the_state(data: DataSet) -> None:
 
 
 def test_neighbours_stand_in_order_of_time_with_the_whole_days_between(data: DataSet) -> None:
-    order = chronology(data)
-    assert order == [LAKESIDE, HARBOUR]
+    order = data.chronology
+    assert order == (LAKESIDE, HARBOUR)
     first, last = (neighbours(data, one, order) for one in order)
     assert (first.before, first.after) == (None, HARBOUR)
     assert (last.before, last.after) == (LAKESIDE, None)

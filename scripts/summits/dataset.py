@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summits import nodes
 from summits.models import KINDS, Agreement, Cited, Entry, Meeting, Person, Place, Source, Subject
 from summits.problem import Position
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,12 @@ class DataSet:
     def ids(self, kind: str) -> tuple[str, ...]:
         """Every id of a kind in the order of the file, those of records that could not be read included."""
         return tuple(self.roots[kind].keys) if kind in self.roots else tuple(self.of_kind(kind))
+
+    @cached_property
+    def chronology(self) -> tuple[str, ...]:
+        """The ids of all meetings by first day, then last day, then id."""
+        days = {one: (meeting.days[0].earliest, meeting.days[-1].latest) for one, meeting in self.meetings.items()}
+        return tuple(sorted(days, key=lambda one: (*days[one], one)))
 
     def is_whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read, so that the absence of one means something."""

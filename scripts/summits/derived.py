@@ -1,6 +1,7 @@
 """Values that follow from the record and are never typed: host, length, office on the day, gaps, neighbours."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -79,12 +80,7 @@ class Neighbours:
     gap_after: int | None
 
 
-def chronology(data: DataSet) -> list[str]:
-    """The ids of all meetings by first day, then last day, then id."""
-    return sorted(data.meetings, key=lambda one: (first_day(data.meetings[one]), last_day(data.meetings[one]), one))
-
-
-def neighbours(data: DataSet, meeting_id: str, among: list[str]) -> Neighbours:
+def neighbours(data: DataSet, meeting_id: str, among: Sequence[str]) -> Neighbours:
     """The neighbours of a meeting in a list of meetings in order of time."""
     place = among.index(meeting_id)
     before = among[place - 1] if place > 0 else None
@@ -101,4 +97,4 @@ def _gap(data: DataSet, earlier: str | None, later: str | None) -> int | None:
 
 def of_pair(data: DataSet, pair: Pair) -> list[str]:
     """The meetings of a pair of leaders in order of time."""
-    return [meeting for meeting in chronology(data) if pair in pairs(data, data.meetings[meeting])]
+    return [meeting for meeting in data.chronology if pair in pairs(data, data.meetings[meeting])]

@@ -49,8 +49,11 @@ class Mapping:
 
 Node = Text | Sequence | Mapping
 
+#: The way from a node to one inside it: keys of mappings, numbers of list items.
+Path = tuple[str | int, ...]
 
-def find(node: Node, path: tuple[str | int, ...]) -> Node:
+
+def find(node: Node, path: Path) -> Node:
     """The node at a path; parts of the path that the tree does not have are passed over."""
     for part in path:
         if isinstance(node, Mapping) and part in node.values:
@@ -60,7 +63,7 @@ def find(node: Node, path: tuple[str | int, ...]) -> Node:
     return node
 
 
-def find_key(node: Node, path: tuple[str | int, ...]) -> Position:
+def find_key(node: Node, path: Path) -> Position:
     """Where the key at the end of a path stands, or the item of a list that reads so, or what it would be in."""
     parent = find(node, path[:-1])
     if path and isinstance(parent, Sequence):

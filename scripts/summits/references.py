@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summits.dataset import DataSet, Path
+from summits.dataset import DataSet
 from summits.locators import Citation
 from summits.models import Agreement, Cited, Entry, Meeting, Person, Place
 from summits.models.values import Unstated
+from summits.nodes import Path
 
 
 @dataclass(frozen=True)

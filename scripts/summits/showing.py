@@ -5,7 +5,7 @@ from typing import Any
 
 from summits import nodes
 from summits.dataset import DataSet
-from summits.derived import chronology, host, length, neighbours
+from summits.derived import host, length, neighbours
 from summits.models import Agreement, Meeting, Person, Place, Source
 from summits.wording import days_in_words, listing
 
@@ -34,7 +34,7 @@ def shown(data: DataSet, kind: str, record_id: str, form: str) -> str:
 
 def _derived(data: DataSet, meeting_id: str) -> dict[str, str]:
     meeting = data.meetings[meeting_id]
-    order = chronology(data)
+    order = data.chronology
     found = neighbours(data, meeting_id, order)
     values = {
         "host": data.subject.sides[host(data, meeting)].name,
@@ -71,7 +71,7 @@ def _item_lines(item: object, depth: int) -> list[str]:
 
 def listed(data: DataSet, kind: str) -> list[dict[str, str]]:
     """The records of a kind as rows: id and what tells them apart."""
-    order = chronology(data) if kind == "meetings" else list(data.of_kind(kind))
+    order = data.chronology if kind == "meetings" else list(data.of_kind(kind))
     return [{"id": one, **_row(data, data.of_kind(kind)[one])} for one in order]
 
 

@@ -8,10 +8,10 @@ from pydantic import BaseModel, ValidationError
 from summits import nodes
 from summits.codes import CODES
 from summits.models.values import ID
-from summits.problem import Problem, did_you_mean
+from summits.nodes import Path
+from summits.problem import Position, Problem, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
 
 #: What a value should be, by pydantic's name for the mistake.
 SHAPES = {
@@ -91,7 +91,7 @@ def _problem(model: type[BaseModel], node: nodes.Mapping, noun: str, found: Any)
     return Problem(value, "wrong-shape", f"`{name}` is {expected}", "write it as CONTRIBUTING.md shows")
 
 
-def _owner_key(node: nodes.Mapping, path: Path) -> Any:
+def _owner_key(node: nodes.Mapping, path: Path) -> Position:
     """Where to say that something is missing: at the key of what lacks it, or at the record's first key."""
     if len(path) > 1:
         return nodes.find(node, path[:-1]).position

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.dates import Date
-from summits.derived import chronology
 from summits.markdown import Markdown, escape
 from summits.models import Agreement
 from summits.models.agreement import Life
@@ -58,7 +57,7 @@ class Event:
 
 def meetings_of(data: DataSet, agreement_id: str) -> list[str]:
     """The meetings at which an agreement was signed or announced, in order of time."""
-    named = {one: data.meetings[one].agreements for one in chronology(data)}
+    named = {one: data.meetings[one].agreements for one in data.chronology}
     return [one for one, agreements in named.items() if isinstance(agreements, tuple) and agreement_id in agreements]
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from summits.dataset import DataSet
-from summits.derived import chronology, first_day, host
+from summits.derived import first_day, host
 from summits.markdown import Markdown, escape, link
 from summits.models import Source
 from summits.models.source import SourceKind
@@ -18,7 +18,7 @@ from summits.wording import counted, date_in_words, listing, sentence
 
 def meetings_context(data: DataSet) -> dict[str, object]:
     """The table of all meetings, by decade, the latest decade last."""
-    order = chronology(data)
+    order = data.chronology
     decades = [
         (f"{decade}s", [row(data, one) for one in ids])
         for decade, ids in groupby(order, key=lambda one: _decade(data, one))
@@ -95,7 +95,7 @@ def scope_context(data: DataSet) -> dict[str, object]:
 
 def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
-    order = chronology(data)
+    order = data.chronology
     hosts = {side: sum(host(data, data.meetings[one]) == side for one in order) for side in data.subject.sides}
     latest = [record_link(data, "meetings", one, up="") for one in reversed(order[-3:])]
     return {

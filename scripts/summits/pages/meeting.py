@@ -1,7 +1,6 @@
 """The page of a meeting."""
 
 from summits.dataset import DataSet
-from summits.derived import chronology
 from summits.markdown import Markdown, escape
 from summits.models import Meeting
 from summits.models.values import Unstated
@@ -26,7 +25,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
     """What the template of a meeting's page shows."""
     meeting = data.meetings[meeting_id]
     notes = Footnotes(data, "../")
-    order = chronology(data)
+    order = data.chronology
     context: dict[str, object] = {
         "meeting": meeting,
         "number": ordinal(order.index(meeting_id) + 1),

@@ -1,9 +1,10 @@
 """The meetings before and after one, among all and among those of the same pair of leaders."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import Pair, chronology, first_day, last_day, neighbours, of_pair, pairs
+from summits.derived import Pair, first_day, last_day, neighbours, of_pair, pairs
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
 from summits.wording import between_in_words, days_in_words, listing
@@ -22,13 +23,13 @@ class Neighbour:
 
 def neighbour_rows(data: DataSet, meeting_id: str) -> list[Neighbour]:
     """The neighbours among all meetings, then among those of each pair; a row that says so where there is none."""
-    rows = _around(data, meeting_id, chronology(data), "All meetings")
+    rows = _around(data, meeting_id, data.chronology, "All meetings")
     for pair in pairs(data, data.meetings[meeting_id]):
         rows += _around(data, meeting_id, of_pair(data, pair), _pair_name(data, pair))
     return rows
 
 
-def _around(data: DataSet, meeting_id: str, order: list[str], among: str) -> list[Neighbour]:
+def _around(data: DataSet, meeting_id: str, order: Sequence[str], among: str) -> list[Neighbour]:
     found = neighbours(data, meeting_id, order)
     before = _row(data, among, "Before", found.before, (found.before, meeting_id))
     after = _row(data, "", "After", found.after, (meeting_id, found.after))

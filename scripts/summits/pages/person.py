@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import chronology, leader_offices
+from summits.derived import leader_offices
 from summits.markdown import Markdown, escape
 from summits.models import Meeting, Person
 from summits.models.values import Unstated
@@ -23,12 +23,12 @@ class Held:
 
 def met_as_leader(data: DataSet, person_id: str) -> list[str]:
     """The meetings in which a person was a leader, in order of time."""
-    return [one for one in chronology(data) if person_id in _people(data.meetings[one].leaders)]
+    return [one for one in data.chronology if person_id in _people(data.meetings[one].leaders)]
 
 
 def was_at_table(data: DataSet, person_id: str) -> list[str]:
     """The meetings at whose table a person sat without being a leader, in order of time."""
-    return [one for one in chronology(data) if person_id in _others(data.meetings[one])]
+    return [one for one in data.chronology if person_id in _others(data.meetings[one])]
 
 
 def is_leader(data: DataSet, person_id: str) -> bool:

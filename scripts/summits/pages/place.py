@@ -1,7 +1,6 @@
 """The page of a place."""
 
 from summits.dataset import DataSet
-from summits.derived import chronology
 from summits.markdown import Markdown, escape
 from summits.models import Place
 from summits.models.place import Belonging
@@ -13,7 +12,7 @@ from summits.wording import counted, term_in_words
 
 def meetings_at(data: DataSet, place_id: str) -> list[str]:
     """The meetings at a place, in order of time."""
-    return [one for one in chronology(data) if place_id in data.meetings[one].place]
+    return [one for one in data.chronology if place_id in data.meetings[one].place]
 
 
 def place_context(data: DataSet, place_id: str) -> dict[str, object]:

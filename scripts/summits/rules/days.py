@@ -73,7 +73,9 @@ def _dates(data: DataSet, kind: str, record_id: str) -> Iterator[tuple[tuple[str
             if office.span
         )
     elif isinstance(record, Place):
-        yield from ((("states", number, "term"), one.term.start) for number, one in enumerate(record.states) if one.term)
+        yield from (
+            (("states", number, "term"), one.term.start) for number, one in enumerate(record.states) if one.term
+        )
     elif isinstance(record, Agreement):
         for field, value in record.life:
             if isinstance(value, Date):
