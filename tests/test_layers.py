@@ -14,11 +14,11 @@ LIBRARY = ROOT / "scripts" / "summits"
 LAYERS = [
     {"codes", "dates", "artifact"},
     {"problem", "locators", "markdown", "spelling"},
-    {"wording", "text", "nodes"},
+    {"wording", "text", "nodes", "columns"},
     {"reporting", "models"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
-    {"rules"},
+    {"rules", "audit", "reconciliation"},
     {"loading"},
     {"pages", "showing"},
     {"output"},

@@ -1,12 +1,16 @@
 """The `summits` command."""
 
+import datetime as dt
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
 from summits import __version__
+from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.problem import did_you_mean
@@ -102,11 +106,50 @@ def list_records(kind: str, form: str, root: Path) -> None:
     rows = listed(_data(load(root / "data")), kind)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    columns = list(zip(*(row.values() for row in rows), strict=True))
-    widths = [max(map(len, column)) for column in columns]
-    for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row.values(), widths, strict=True)).rstrip())
+    else:
+        click.echo(aligned(tuple(row.values()) for row in rows), nl=False)
+
+
+@main.command(cls=Examples, epilog="summits audit\nsummits audit --on 2028-12-31\nsummits audit --format json")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the audit; else the last review."
+)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the audit.")
+@root_option
+def audit(on: dt.datetime | None, form: str, root: Path) -> None:
+    """Says what the record lacks, and how much of each field was looked up."""
+    from summits.audit import audit as audited
+    from summits.audit import audit_text, latest_review
+
+    data = _data(load(root / "data"))
+    found = audited(data, on.date() if on else latest_review(data))
+    click.echo(_json(found) if form == "json" else audit_text(found), nl=False)
+
+
+@main.command(
+    cls=Examples, epilog="summits reconcile state-department.json\nsummits reconcile tables.json --format json"
+)
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the result.")
+@root_option
+def reconcile(file: TextIO, form: str, root: Path) -> None:
+    """Holds the record against the State Department's trips and visits; exits with 1 if they lack a meeting."""
+    from summits.reconciliation import TablesError, Verdict, read_tables, reconciliation_text
+    from summits.reconciliation import reconcile as reconciled
+
+    data = _data(load(root / "data"))
+    try:
+        found = reconciled(data, *read_tables(json.load(file)))
+    except (TablesError, ValueError) as error:
+        raise click.ClickException(f"{file.name}: {error}") from None
+    click.echo(_json(found) if form == "json" else reconciliation_text(data, found), nl=False)
+    if any(row.verdict is Verdict.MISSING for row in found.rows):
+        sys.exit(1)
+
+
+def _json(found: Any) -> str:
+    """A dataclass as JSON, days as text."""
+    return json.dumps(asdict(found), ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def _data(loaded: Loaded) -> DataSet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from summits.dataset import DataSet
-from summits.models import Meeting, Place
+from summits.models import Cited, Meeting, Place
 from summits.models.person import Office
 
 THIRD = "third"
@@ -68,6 +68,12 @@ def pairs(data: DataSet, meeting: Meeting) -> list[Pair]:
         by_side[data.subject.states[state].side or THIRD] += people
     first, second = (by_side[side] for side in sides)
     return list(product(first, second))
+
+
+def independent_origins(data: DataSet, record: Cited) -> set[str]:
+    """The origins of the sources on which a record's chosen values rest; sources of one origin are not independent."""
+    cited = {citation.source for cites in record.cite.values() for citation in cites}
+    return {data.sources[source].origin for source in cited if source in data.sources}
 
 
 @dataclass(frozen=True)

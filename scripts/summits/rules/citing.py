@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from summits.dataset import DataSet
+from summits.derived import independent_origins
 from summits.disputed import disputed_value
 from summits.locators import KINDS as LOCATORS
 from summits.models import Agreement, Cited, Meeting
@@ -60,7 +61,7 @@ def two_independent_sources(data: DataSet) -> Iterator[Problem]:
     """A meeting rests on sources of at least two origins (editorial rules, "Sources")."""
     for record_id, meeting in data.meetings.items():
         cited = {citation.source for cites in meeting.cite.values() for citation in cites}
-        origins = {data.sources[source].origin for source in cited if source in data.sources}
+        origins = independent_origins(data, meeting)
         if len(origins) < 2 and all(source in data.sources for source in cited):
             position = data.position("meetings", record_id)
             message = f"`{record_id}` cites sources of {len(origins)} origin; two are needed"
