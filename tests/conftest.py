@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from summits.output import MANIFEST
+from summits.pages.site import DIRECTORIES
+
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = Path(__file__).parent / "record"
 
@@ -40,8 +43,8 @@ def record(tmp_path: Path) -> Path:
 
 def copy_project(target: Path, data: Path) -> Path:
     """A project that MkDocs can build: this one's code and hand-written pages with the record of a directory."""
-    ours = shutil.ignore_patterns("agreements", "meetings", "parts", "people", "places", "sources", ".generated.json")
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=ours)
+    generated = shutil.ignore_patterns(*DIRECTORIES, MANIFEST)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=generated)
     for name in ("scripts", "theme"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(data, target / "data")

@@ -36,6 +36,7 @@ PAGES = [
     "places/harbour.md",
     "places/index.md",
     "places/lakeside.md",
+    "quality/index.md",
     "sources/index.md",
 ]
 

@@ -1,4 +1,4 @@
-"""The record against tables of trips and visits: a small sample always, the real ones where SUMMITS_TABLES names them."""
+"""The record against tables of trips and visits: a sample always, the real ones where SUMMITS_TABLES names them."""
 
 import json
 import os

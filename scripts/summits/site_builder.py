@@ -60,7 +60,9 @@ class SiteBuilder:
         if position := self.origins.get(page):
             return f"{address}{position.file}#L{position.line}"
         kind = page.split("/", 1)[0]
-        return f"{address}data/{KINDS[kind][0]}" if kind in KINDS else otherwise
+        if kind in KINDS:
+            return f"{address}data/{KINDS[kind][0]}"
+        return f"{address}data" if kind in DIRECTORIES else otherwise
 
     def watch(self, server: Server, root: Path, docs: Path) -> None:
         """Watches the record, templates and hand-written pages; not the generated ones, as writing them is no edit."""

@@ -12,10 +12,11 @@ from summits.pages.meeting import meeting_context
 from summits.pages.parts import record_name
 from summits.pages.person import person_context
 from summits.pages.place import place_context
+from summits.pages.quality import quality_context
 from summits.pages.rendering import environment, render
 
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
-DIRECTORIES = ("agreements", "meetings", "parts", "people", "places", "sources")
+DIRECTORIES = ("agreements", "meetings", "parts", "people", "places", "quality", "sources")
 
 Context = Callable[[DataSet, str], dict[str, object]]
 RECORD_PAGES: dict[str, tuple[str, Context]] = {
@@ -30,6 +31,7 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "places/index.md": ("places.md.j2", indexes.places_context),
     "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
     "sources/index.md": ("sources.md.j2", indexes.sources_context),
+    "quality/index.md": ("quality.md.j2", quality_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
 }
