@@ -36,6 +36,17 @@ def test_only_days_of_meetings_are_counted(data: DataSet) -> None:
     assert length(data.meetings[LAKESIDE]) == 3
 
 
+def test_a_meeting_of_which_only_the_month_is_known_has_no_length_and_no_gap(record: Path) -> None:
+    path = record / "data" / "summits.yaml"
+    text = path.read_text(encoding="utf-8").replace("days: 1985-07-09\n", "days: 1985-07\n")
+    path.write_text(text.replace("{harbour: 1985-07-09}", "harbour"), encoding="utf-8")
+    loaded = load(record / "data")
+    assert loaded.problems == ()
+    assert loaded.data is not None
+    assert length(loaded.data.meetings[HARBOUR]) is None
+    assert neighbours(loaded.data, HARBOUR, loaded.data.chronology).gap_before is None
+
+
 def test_offices_are_those_of_the_day_and_of_the_state(data: DataSet) -> None:
     day = dt.date(1985, 7, 9)
     assert [office.state for office in leader_offices(data, "boris-south", "russia", day)] == ["russia"]

@@ -24,8 +24,15 @@ def last_day(meeting: Meeting) -> dt.date:
     return meeting.days[-1].latest
 
 
-def length(meeting: Meeting) -> int:
-    """The number of days on which the leaders met."""
+def is_exact(meeting: Meeting) -> bool:
+    """Whether the days of a meeting are known to the day."""
+    return all(end and end.day for span in meeting.days for end in (span.start, span.end))
+
+
+def length(meeting: Meeting) -> int | None:
+    """The number of days on which the leaders met; None where the sources give only a month or a year."""
+    if not is_exact(meeting):
+        return None
     return sum((span.latest - span.earliest).days + 1 for span in meeting.days)
 
 
@@ -78,7 +85,7 @@ def independent_origins(data: DataSet, record: Cited) -> set[str]:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The meetings before and after one, and the whole days without a meeting between; None at either end."""
+    """The meetings before and after one, and the whole days without a meeting between; None where that is unknown."""
 
     before: str | None
     after: str | None
@@ -95,7 +102,7 @@ def neighbours(data: DataSet, meeting_id: str, among: Sequence[str]) -> Neighbou
 
 
 def _gap(data: DataSet, earlier: str | None, later: str | None) -> int | None:
-    if earlier is None or later is None:
+    if earlier is None or later is None or not (is_exact(data.meetings[earlier]) and is_exact(data.meetings[later])):
         return None
     days = (first_day(data.meetings[later]) - last_day(data.meetings[earlier])).days
     return max(days - 1, 0)

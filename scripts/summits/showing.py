@@ -38,7 +38,7 @@ def _derived(data: DataSet, meeting_id: str) -> dict[str, str]:
     found = neighbours(data, meeting_id, order)
     values = {
         "host": data.subject.sides[host(data, meeting)].name,
-        "days": str(length(meeting)),
+        "days": str(length(meeting) or "unknown"),
         "number": f"{order.index(meeting_id) + 1} of {len(order)}",
         "before": found.before,
         "after": found.after,

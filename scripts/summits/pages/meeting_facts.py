@@ -44,7 +44,9 @@ class Fact:
 
 def facts_of(data: DataSet, meeting: Meeting, notes: Footnotes) -> list[Fact]:
     """The table of facts, each with its marks; what nobody has looked up is left out."""
-    days = f"{escape(days_in_words(meeting.days))} ({counted(length(meeting), 'day')} of meetings)"
+    number = length(meeting)
+    how_many = f"{counted(number, 'day')} of meetings" if number else "the sources read do not give the day"
+    days = f"{escape(days_in_words(meeting.days))} ({how_many})"
     rows = [
         Fact("Days", Markdown(days), notes.mark(meeting.cite.get("days", ()))),
         Fact("Place", places(data, meeting), notes.mark(meeting.cite.get("place", ()))),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import Pair, first_day, last_day, neighbours, of_pair, pairs
+from summits.derived import Pair, first_day, is_exact, last_day, neighbours, of_pair, pairs
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
 from summits.wording import between_in_words, days_in_words, listing
@@ -41,7 +41,8 @@ def _row(data: DataSet, among: str, which: str, other: str | None, ends: tuple[s
         return Neighbour(among, which, escape("none in this record"), "", "")
     earlier, later = last_day(data.meetings[ends[0]]), first_day(data.meetings[ends[1]])
     direction = "earlier" if which == "Before" else "later"
-    distance = "the same day" if earlier >= later else f"{between_in_words(earlier, later)} {direction}"
+    about = "" if all(is_exact(data.meetings[end]) for end in ends if end) else "about "
+    distance = "the same day" if earlier >= later else f"{about}{between_in_words(earlier, later)} {direction}"
     meeting = data.meetings[other]
     title = record_link(data, "meetings", other, text=meeting.title)
     return Neighbour(among, which, title, days_in_words(meeting.days), distance)

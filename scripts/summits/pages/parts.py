@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import THIRD, belonging, first_day, host, length, offices_on
+from summits.derived import THIRD, belonging, first_day, host, offices_on
 from summits.markdown import Markdown, escape, joined, link
 from summits.models import Meeting
 from summits.models.person import Office
 from summits.models.values import Unstated
 from summits.spelling import spellings
-from summits.wording import counted, days_in_words, listing
+from summits.wording import days_in_words, listing
 
 #: A letter for each side, so that colour is never alone.
 LETTERS = {"us": "U", "russia": "R", THIRD: "3"}
@@ -101,7 +101,6 @@ class Row:
     """A meeting in a table."""
 
     days: str
-    length: str
     title: Markdown
     place: Markdown
     leaders: Markdown
@@ -117,7 +116,6 @@ def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
     ]
     return Row(
         days=days_in_words(meeting.days),
-        length=counted(length(meeting), "day"),
         title=record_link(data, "meetings", meeting_id, up, meeting.title),
         place=record_links(data, "places", tuple(meeting.place), up),
         leaders=Markdown("; ".join(leaders)),
