@@ -14,7 +14,7 @@ from typing import Any
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.dates import Date, Span
-from summits.derived import THIRD, host
+from summits.derived import THIRD, host, is_exact
 from summits.models import Meeting
 from summits.wording import days_in_words
 
@@ -98,6 +98,8 @@ def _row(meeting_id: str, meeting: Meeting, table: Sequence[Entry]) -> Row:
 def _verdict(meeting: Meeting, entries: Sequence[Entry]) -> Verdict:
     if not entries:
         return Verdict.LATER if meeting.days[0].earliest > COVERED_TO else Verdict.MISSING
+    if not is_exact(meeting):
+        return Verdict.WITHIN  # a month that a trip touches cannot be held against it more closely
     ends = [day for span in meeting.days for day in (span.earliest, span.latest)]
     inside = all(any(entry.start <= day <= entry.end for entry in entries) for day in ends)
     return Verdict.WITHIN if inside else Verdict.DIFFERS
