@@ -15,20 +15,23 @@ LAYERS = [
     {"codes", "dates", "artifact"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns"},
-    {"reporting", "models"},
+    {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
-    {"rules", "audit", "reconciliation"},
+    {"tables", "reconciliation", "audit"},
+    {"queries", "state_tables"},
+    {"rules"},
     {"loading"},
-    {"pages", "showing"},
+    {"pages", "showing", "asking"},
     {"output"},
+    {"signing"},
     {"build"},
     {"site_builder"},
     {"cli"},
     {"__main__"},
 ]
 #: The only modules that touch files, processes or the screen.
-AT_THE_EDGE = {"text", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
+AT_THE_EDGE = {"text", "state_tables", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 

@@ -5,7 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -17,7 +17,7 @@ from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render
 
 ROOT = Path(__file__).resolve().parents[2]
-KIND_NAMES = ("meetings", "people", "places", "agreements", "sources")
+KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
 
 
 class Examples(click.Command):
@@ -127,24 +127,91 @@ def audit(on: dt.datetime | None, form: str, root: Path) -> None:
 
 
 @main.command(
-    cls=Examples, epilog="summits reconcile state-department.json\nsummits reconcile tables.json --format json"
+    cls=Examples,
+    epilog="summits reconcile state-department.json\nsummits reconcile ../travels ../visits\n"
+    "summits reconcile tables.json --format json",
 )
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("paths", metavar="FILE", type=click.Path(exists=True, path_type=Path), nargs=-1, required=True)
+@click.option("--write", "renew", is_flag=True, help="Renew reconciled.yaml from the tables; reasons stay.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the result.")
 @root_option
-def reconcile(file: TextIO, form: str, root: Path) -> None:
-    """Holds the record against the State Department's trips and visits; exits with 1 if they lack a meeting."""
-    from summits.reconciliation import TablesError, Verdict, read_tables, reconciliation_text
+def reconcile(paths: tuple[Path, ...], renew: bool, form: str, root: Path) -> None:
+    """Holds the record against the State Department's trips and visits, a JSON file or the Historian's two checkouts.
+
+    Exits with 1 if they lack a meeting, or if what the record keeps of them is not what they say.
+    """
+    from summits.output import replace_file
+    from summits.reconciliation import TablesError, Verdict, departures, other_states, reconciliation_text, stored_text
     from summits.reconciliation import reconcile as reconciled
+    from summits.state_tables import read_paths
 
     data = _data(load(root / "data"))
     try:
-        found = reconciled(data, *read_tables(json.load(file)))
-    except (TablesError, ValueError) as error:
-        raise click.ClickException(f"{file.name}: {error}") from None
+        found = reconciled(data, read_paths(paths, other_states(data)))
+    except TablesError as error:
+        raise click.ClickException(str(error)) from None
+    if renew:
+        replace_file(root / "data" / "reconciled.yaml", stored_text(data, found).encode())
+        data = _data(load(root / "data"))
     click.echo(_json(found) if form == "json" else reconciliation_text(data, found), nl=False)
-    if any(row.verdict is Verdict.MISSING for row in found.rows):
+    departed = departures(data, found) if data.reconciled else []
+    for line in departed:
+        click.echo(line, err=True)
+    if departed or any(row.verdict is Verdict.MISSING for row in found.rows):
         sys.exit(1)
+
+
+@main.command(
+    cls=Examples,
+    epilog="summits ask \"SELECT id, start FROM meetings WHERE host = 'third' ORDER BY start\"\n"
+    "summits ask --claim CLAIM\nsummits ask --count COUNT --format csv",
+)
+@click.argument("sql", required=False)
+@click.option("--claim", metavar="ID", help="Ask what the checks of this claim ask.")
+@click.option("--count", metavar="ID", help="Ask what this published total is held against.")
+@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", help="How to print rows.")
+@root_option
+def ask(sql: str | None, claim: str | None, count: str | None, form: str, root: Path) -> None:
+    """Answers one SELECT over the tables of the record, or the queries of a claim or a count."""
+    from summits.asking import AskingError, asked
+
+    if sum(one is not None for one in (sql, claim, count)) != 1:
+        raise click.UsageError("give a query in quotes, or --claim ID, or --count ID")
+    try:
+        click.echo(asked(_data(load(root / "data")), sql, claim, count, form), nl=False)
+    except AskingError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command(cls=Examples, epilog="summits schema\nsummits schema meetings")
+@click.argument("table", required=False)
+def schema(table: str | None) -> None:
+    """Explains the tables that `summits ask`, claims and counts read."""
+    from summits.asking import AskingError, schema_text
+
+    try:
+        click.echo(schema_text(table), nl=False)
+    except AskingError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command(cls=Examples, epilog="summits sign CLAIM\nsummits sign --all")
+@click.argument("claim", required=False)
+@click.option("--all", "everything", is_flag=True, help="Sign every claim whose answer is new or has changed.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
+@root_option
+def sign(claim: str | None, everything: bool, on: dt.datetime | None, root: Path) -> None:
+    """Accepts the answers that the record gives now, after the verdict was reviewed."""
+    from summits.signing import SigningError, sign_claims
+
+    if (claim is None) == (not everything):
+        raise click.UsageError("give the id of a claim, or --all")
+    day = str((on or dt.datetime.now()).date())
+    try:
+        signed = sign_claims(root / "data", claim, day)
+    except SigningError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Signed on {day}: {', '.join(signed)}." if signed else "Nothing had changed.")
 
 
 def _json(found: Any) -> str:

@@ -5,8 +5,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summits import nodes
-from summits.models import KINDS, Agreement, Cited, Entry, Meeting, Person, Place, Source, Subject
+from summits.models import (
+    KINDS,
+    Agreement,
+    Cited,
+    Claim,
+    Count,
+    Entry,
+    Meeting,
+    NotHeld,
+    Person,
+    Place,
+    Reconciled,
+    Seed,
+    Source,
+    Subject,
+)
 from summits.problem import Position
+from summits.signed import Signed
 
 
 @dataclass(frozen=True)
@@ -19,6 +35,12 @@ class DataSet:
     places: Mapping[str, Place] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    not_held: Mapping[str, NotHeld] = field(default_factory=dict)
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    reconciled: Mapping[str, Reconciled] = field(default_factory=dict)
+    seeds: Mapping[str, Seed] = field(default_factory=dict)
+    signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:

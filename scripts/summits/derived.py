@@ -7,6 +7,7 @@ from itertools import product
 
 from summits.dataset import DataSet
 from summits.models import Cited, Meeting, Place
+from summits.models.meeting import Contact, Framework
 from summits.models.person import Office
 
 THIRD = "third"
@@ -22,6 +23,17 @@ def first_day(meeting: Meeting) -> dt.date:
 def last_day(meeting: Meeting) -> dt.date:
     """The last day of a meeting."""
     return meeting.days[-1].latest
+
+
+def days_of(meeting: Meeting) -> list[dt.date]:
+    """Every day of a meeting in order; none where the sources give only a month or a year."""
+    if not is_exact(meeting):
+        return []
+    return [
+        span.earliest + dt.timedelta(number)
+        for span in meeting.days
+        for number in range((span.latest - span.earliest).days + 1)
+    ]
 
 
 def is_exact(meeting: Meeting) -> bool:
@@ -60,6 +72,33 @@ def leader_offices(data: DataSet, person_id: str, state: str, day: dt.date) -> l
         and office.office in kinds
         and kinds[office.office].leader
     ]
+
+
+def definitions(data: DataSet, meeting: Meeting) -> tuple[str, ...]:
+    """The definitions under which a meeting counts, the widest first.
+
+    `encounter`: every one. `top`: a top leader of each side took part. `leaders-meeting`: they talked or conversed.
+    `summit`: they held talks at a bilateral meeting or a conference of their own.
+    """
+    counts_as = ["encounter"]
+    if not all(_has_top_leader(data, meeting, side) for side in data.subject.sides if side != THIRD):
+        return tuple(counts_as)
+    counts_as.append("top")
+    if meeting.contact is not Contact.JOINT_PRESENCE:
+        counts_as.append("leaders-meeting")
+    if meeting.contact is Contact.TALKS and meeting.framework in {Framework.BILATERAL, Framework.CONFERENCE}:
+        counts_as.append("summit")
+    return tuple(counts_as)
+
+
+def _has_top_leader(data: DataSet, meeting: Meeting, side: str) -> bool:
+    return any(
+        data.subject.offices[office.office].top
+        for state, people in meeting.leaders.items()
+        if data.subject.states[state].side == side
+        for person in people
+        for office in leader_offices(data, person, state, first_day(meeting))
+    )
 
 
 def offices_on(data: DataSet, person_id: str, day: dt.date) -> list[Office]:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from summits import nodes
 from summits.dataset import DataSet
-from summits.models import KINDS, SUBJECT_FILE, Entry, Subject
+from summits.models import KINDS, SUBJECT_FILE, Entry, Seed, Subject
 from summits.problem import Position, Problem
 from summits.rules import RULES
+from summits.rules.answers import answers_hold
+from summits.rules.reconciled import tables_agree
+from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
 from summits.text import read_text
 from summits.validation import read_record, read_records
 
@@ -18,7 +21,14 @@ NOUNS = {
     "places": "a place",
     "agreements": "an agreement",
     "sources": "a source",
+    "not_held": "a meeting that was not held",
+    "counts": "a count",
+    "claims": "a claim",
+    "reconciled": "an entry of the tables",
 }
+
+#: Kinds that a record can do without.
+OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +47,10 @@ def load(directory: Path) -> Loaded:
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
         return Loaded(None, _in_order(loader.problems), loader.texts)
-    data = DataSet(subject, **kinds, roots=loader.roots)  # type: ignore[arg-type]
+    data = DataSet(subject, **kinds, roots=loader.roots, seeds=loader.seeds(), signed=loader.signed())  # type: ignore[arg-type]
     found = loader.problems + [problem for rule in RULES for problem in rule(data)]
+    if not found:
+        found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts)
 
 
@@ -65,6 +77,9 @@ class _Loader:
 
     def records(self, kind: str) -> dict[str, Entry]:
         file, model = KINDS[kind]
+        if kind in OPTIONAL and not (self.directory / file).exists():
+            self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
+            return {}
         root = self.root(file)
         if root is None:
             return {}
@@ -74,8 +89,35 @@ class _Loader:
         self.problems += problems
         return records
 
+    def seeds(self) -> dict[str, Seed]:
+        """The dossiers of seed documents, one a file beside the data, by the name of the file."""
+        found: dict[str, Seed] = {}
+        for path in sorted(self.directory.parent.glob("seeds/*.yaml")):
+            root = self.root(f"../seeds/{path.name}")
+            if root is not None:
+                seed, problems = read_record(Seed, root, "a seed document")
+                self.problems += problems
+                found |= {path.stem: seed} if seed else {}
+        return found
+
+    def signed(self) -> dict[str, tuple[Signed, ...]]:
+        """The answers that were signed; where there is no file, none was."""
+        path = self.directory / SIGNED_FILE
+        name = f"{self.directory.name}/{SIGNED_FILE}"
+        if not path.exists():
+            return {}
+        text, problems = read_text(path, name)
+        self.problems += problems
+        self.texts[name] = text
+        try:
+            return {} if problems else read_signed(text)
+        except SignedError as error:
+            fix = "restore the file, or sign every claim anew: `summits sign --all`"
+            self.problems.append(Problem(Position(name, error.line, 1), "bad-signed", str(error), fix))
+            return {}
+
     def root(self, file: str) -> nodes.Node | None:
-        name = f"{self.directory.name}/{file}"
+        name = f"{self.directory.name}/{file}" if not file.startswith("../") else file.removeprefix("../")
         text, problems = read_text(self.directory / file, name)
         self.problems += problems
         self.texts[name] = text

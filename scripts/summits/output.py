@@ -46,6 +46,11 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     return Written(written, removed, len(wanted) - len(written))
 
 
+def replace_file(path: Path, data: bytes) -> bool:
+    """Writes a file of the record whole or not at all; says whether it had to be written. Raises OutputError."""
+    return _write_if_changed(path, data)
+
+
 def _present(root: Path, directories: list[str]) -> set[str]:
     """The files in the generated directories; unfinished ones of a killed build are removed."""
     found = set()

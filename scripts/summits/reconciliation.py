@@ -1,15 +1,14 @@
 """The record against the State Department's tables of presidents' trips abroad and of visits to the United States.
 
 The tables know trips and visits, not meetings, so they can confirm the days and the country of a meeting and no more.
-They come as one JSON document: `travels` and `visits`, lists of objects with `id`, `start`, `end` and remarks.
 """
 
 import datetime as dt
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from summits.columns import aligned
 from summits.dataset import DataSet
@@ -33,12 +32,18 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A trip or a visit: its locator, first and last day, and what the table remarks."""
+    """A trip or a visit: its locator, first and last day, its places or visitor, and what the table remarks."""
 
     locator: str
     start: dt.date
     end: dt.date
-    remark: str
+    where: str
+    remark: str = ""
+
+    @property
+    def id(self) -> str:
+        """The locator as an id: trip-2567."""
+        return self.locator.replace(" ", "-")
 
 
 @dataclass(frozen=True)
@@ -62,31 +67,19 @@ class TablesError(ValueError):
     """A document that does not have the shape of the tables."""
 
 
-def read_tables(document: Any) -> tuple[list[Entry], list[Entry]]:
-    """Trips and visits of a document. Raises TablesError."""
-    try:
-        trips = [_entry("trip", one, one["country"], one["locale"], one["remarks"]) for one in document["travels"]]
-        visits = [_entry("visit", one, one["visitor"], one["description"]) for one in document["visits"]]
-    except (KeyError, TypeError, ValueError) as error:
-        raise TablesError(f"this is not the State Department's tables: {error!r}") from None
-    return trips, visits
-
-
-def _entry(kind: str, one: Mapping[str, Any], *remarks: str) -> Entry:
-    start, end = (dt.date.fromisoformat(one[side]) for side in ("start", "end"))
-    return Entry(f"{kind} {one['id']}", start, end, ". ".join(remark.rstrip(".") for remark in remarks if remark))
-
-
-def reconcile(data: DataSet, trips: Sequence[Entry], visits: Sequence[Entry]) -> Reconciliation:
+def reconcile(data: DataSet, entries: Sequence[Entry]) -> Reconciliation:
     """Every meeting held against the table that should know it, and the entries that no meeting explains."""
     home = next(side for side in data.subject.sides if side != THIRD)
+    trips = [entry for entry in entries if entry.locator.startswith("trip ")]
+    visits = [entry for entry in entries if entry.locator.startswith("visit ")]
+    entries = sorted(entries, key=lambda entry: (entry.start, entry.locator))
     rows = tuple(
         _row(meeting_id, data.meetings[meeting_id], visits if host(data, data.meetings[meeting_id]) == home else trips)
         for meeting_id in data.chronology
     )
     touched = {entry for row in rows for entry in row.entries}
     names = _other_sides_leaders(data, home)
-    named = (entry for entry in (*trips, *visits) if names.search(entry.remark))
+    named = (entry for entry in entries if entry in visits or names.search(f"{entry.where}. {entry.remark}"))
     return Reconciliation(rows, tuple(entry for entry in named if entry not in touched))
 
 
@@ -107,6 +100,12 @@ def _verdict(meeting: Meeting, entries: Sequence[Entry]) -> Verdict:
 
 def _overlap(entry: Entry, span: Span) -> bool:
     return entry.start <= span.latest and span.earliest <= entry.end
+
+
+def other_states(data: DataSet) -> frozenset[str]:
+    """The states of the side that is not the first: whose leaders' visits the tables are asked for."""
+    home = next(side for side in data.subject.sides if side != THIRD)
+    return frozenset(one for one, state in data.subject.states.items() if state.side not in {home, None})
 
 
 def _other_sides_leaders(data: DataSet, home: str) -> re.Pattern[str]:
@@ -133,12 +132,55 @@ def reconciliation_text(data: DataSet, found: Reconciliation) -> str:
         )
         for row in found.rows
     ]
-    lines = [f"{_said(entry)}: {entry.remark}\n" for entry in found.unmatched]
+    lines = [f"{_said(entry)}: {entry.where}. {entry.remark}".rstrip(". ") + "\n" for entry in found.unmatched]
     return f"{aligned(rows)}\nEntries that name a leader and that no meeting touches: {len(lines)}\n{''.join(lines)}"
 
 
+def stored(data: DataSet) -> list[Entry]:
+    """The entries that the record keeps."""
+    return [
+        Entry(one.replace("-", " ", 1), kept.start.earliest, kept.end.latest, kept.where)
+        for one, kept in data.reconciled.items()
+    ]
+
+
+def to_store(data: DataSet, found: Reconciliation) -> dict[str, Entry]:
+    """The entries that the record should keep, by id: those that a meeting touches, and those that name a leader."""
+    entries = {entry for row in found.rows for entry in row.entries} | set(found.unmatched)
+    return {entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.start, entry.id))}
+
+
+def departures(data: DataSet, found: Reconciliation) -> list[str]:
+    """What the record keeps of the tables and they no longer say, and what they say and it does not keep, in words."""
+    wanted = to_store(data, found)
+    kept = {entry.id: entry for entry in stored(data)}
+    lines = [f"{one}: the table has it, reconciled.yaml does not" for one in wanted.keys() - kept.keys()]
+    lines += [f"{one}: reconciled.yaml has it, and no meeting or name asks for it" for one in kept.keys() - wanted.keys()]
+    for one in wanted.keys() & kept.keys():
+        if (wanted[one].start, wanted[one].end) != (kept[one].start, kept[one].end):
+            lines.append(f"{one}: the table says {_days(wanted[one])}, reconciled.yaml {_days(kept[one])}")
+    return sorted(lines)
+
+
+def _days(entry: Entry) -> str:
+    return days_in_words([Span(_date(entry.start), _date(entry.end))])
+
+
+def stored_text(data: DataSet, found: Reconciliation) -> str:
+    """The text of reconciled.yaml: the tables' entries, with the reasons that stand there now."""
+    blocks = ["# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.\n"]
+    for one, entry in to_store(data, found).items():
+        kept = data.reconciled.get(one)
+        lines = [f"{one}:", f"  start: {entry.start}", f"  end: {entry.end}", f"  where: {json.dumps(entry.where, ensure_ascii=False)}"]
+        for field in ("excluded", "differs"):
+            if kept and (reason := getattr(kept, field)):
+                lines += [f"  {field}: >-", f"    {reason}"]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
 def _said(entry: Entry) -> str:
-    return f"{entry.locator}, {days_in_words([Span(_date(entry.start), _date(entry.end))])}"
+    return f"{entry.locator}, {_days(entry)}"
 
 
 def _date(day: dt.date) -> Date:

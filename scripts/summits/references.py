@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.locators import Citation
-from summits.models import Agreement, Cited, Entry, Meeting, Person, Place
+from summits.models import Agreement, Cited, Claim, Count, Entry, Meeting, NotHeld, Person, Place
 from summits.models.values import Unstated
 from summits.nodes import Path
 
@@ -31,6 +31,13 @@ def references(record: Entry) -> Iterator[Reference]:
     elif isinstance(record, Agreement):
         yield from _listed("states", record.parties, ("parties",))
         yield from _listed("topics", record.topics, ("topics",))
+    elif isinstance(record, NotHeld):
+        yield from _of_not_held(record)
+    elif isinstance(record, Count):
+        for number, difference in enumerate(record.differences):
+            yield Reference("meetings", difference.meeting, ("differences", number, "meeting"))
+    elif isinstance(record, Claim):
+        yield from _listed("meetings", record.meetings, ("meetings",))
     if isinstance(record, Cited):
         yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
 
@@ -66,6 +73,16 @@ def _of_meeting(meeting: Meeting) -> Iterator[Reference]:
     for state in meeting.records:
         if state != "joint":
             yield Reference("states", state, ("records", state))
+
+
+def _of_not_held(plan: NotHeld) -> Iterator[Reference]:
+    if not isinstance(plan.place, Unstated):
+        yield Reference("places", plan.place, ("place",))
+    yield from _groups("leaders", plan.leaders)
+    if plan.called_off_by and not isinstance(plan.called_off_by, Unstated) and plan.called_off_by != "both":
+        yield Reference("states", plan.called_off_by, ("called_off_by",))
+    if plan.held_instead:
+        yield Reference("meetings", plan.held_instead, ("held_instead",))
 
 
 def _of_person(person: Person) -> Iterator[Reference]:

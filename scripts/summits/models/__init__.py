@@ -1,10 +1,15 @@
 """What a record may say: one declaration per field, read by the loader, the rules and the pages."""
 
 from summits.models.agreement import Agreement
+from summits.models.claim import Claim
+from summits.models.count import Count
 from summits.models.meeting import Meeting
+from summits.models.not_held import NotHeld
 from summits.models.person import Person
 from summits.models.place import Place
+from summits.models.reconciled import Reconciled
 from summits.models.record import Cited, Entry
+from summits.models.seed import Seed
 from summits.models.source import Source
 from summits.models.subject import Subject
 
@@ -15,7 +20,27 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "places": ("places.yaml", Place),
     "agreements": ("agreements.yaml", Agreement),
     "sources": ("sources.yaml", Source),
+    "not_held": ("not_held.yaml", NotHeld),
+    "counts": ("counts.yaml", Count),
+    "claims": ("claims.yaml", Claim),
+    "reconciled": ("reconciled.yaml", Reconciled),
 }
 SUBJECT_FILE = "subject.yaml"
 
-__all__ = ["KINDS", "SUBJECT_FILE", "Agreement", "Cited", "Entry", "Meeting", "Person", "Place", "Source", "Subject"]
+__all__ = [
+    "KINDS",
+    "SUBJECT_FILE",
+    "Agreement",
+    "Cited",
+    "Claim",
+    "Count",
+    "Entry",
+    "Meeting",
+    "NotHeld",
+    "Person",
+    "Place",
+    "Reconciled",
+    "Seed",
+    "Source",
+    "Subject",
+]

@@ -24,6 +24,7 @@ class OfficeKind(Part):
 
     name: Line = detail("The office, with {state} where the state is named.")
     leader: YesNo = detail("Whether holding it makes somebody a leader, so that meetings count.", False)
+    top: YesNo = detail("Whether its holder is a top leader; a head of government beside a president is not.", False)
 
 
 class Subject(Part):

@@ -151,6 +151,20 @@ def degrees(limit: int) -> PlainValidator:
     return PlainValidator(check)
 
 
+def _number(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"[+-]?\d{1,6}", text):
+        raise refuse("bad-number", f"`{text}` is not a whole number", "write digits: `24`")
+    return int(text)
+
+
+def _query(value: object) -> str:
+    text = _text(value)
+    if not re.match(r"(?:select|with)\b", text, re.IGNORECASE):
+        raise refuse("bad-query", "a query starts with SELECT or WITH", "write one SELECT; see `summits schema`")
+    return text
+
+
 def _yes_or_no(value: object) -> bool:
     text = _text(value)
     if text not in {"yes", "no"}:
@@ -187,6 +201,8 @@ Term = Annotated[Span, PlainValidator(_span)]
 Cite = Annotated[Citation, PlainValidator(_citation)]
 Address = Annotated[str, PlainValidator(_address)]
 LocatorKind = Annotated[str, PlainValidator(_locator_kind)]
+SignedNumber = Annotated[int, PlainValidator(_number)]
+Query = Annotated[str, PlainValidator(_query)]
 YesNo = Annotated[bool, PlainValidator(_yes_or_no)]
 
 Lines = Annotated[tuple[Line, ...], Listed]

@@ -7,6 +7,7 @@ from summits.dataset import DataSet
 from summits.locators import Citation
 from summits.markdown import Markdown, escape, joined, link
 from summits.models import Source
+from summits.pages.source_pages import source_address
 from summits.wording import date_in_words
 
 
@@ -31,7 +32,7 @@ class Footnotes:
 
     def _text(self, citation: Citation) -> Markdown:
         source = self.data.sources[citation.source]
-        title = link(source.title, f"{self.up}sources/index.md#{citation.source}")
+        title = link(source.title, f"{self.up}{source_address(citation.source, source)}")
         facts = [escape(source.publisher), *([escape(date_in_words(source.published))] if source.published else [])]
         return joined([title, *facts, link(locator_in_words(citation), deep_link(source, citation))]) + Markdown(".")  # type: ignore[return-value]
 

@@ -1,19 +1,14 @@
-"""The index pages: meetings, people, places, agreements, sources; and the figures of the home page."""
+"""The index pages: meetings, people, places, agreements; and the figures of the home page."""
 
-from collections import defaultdict
 from itertools import groupby
 
 from summits.dataset import DataSet
 from summits.derived import first_day, host
-from summits.markdown import Markdown, escape, link
-from summits.models import Source
-from summits.models.source import SourceKind
 from summits.pages.agreement import agreements_rows
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
-from summits.references import references
-from summits.wording import counted, date_in_words, listing, sentence
+from summits.wording import counted, date_in_words
 
 
 def meetings_context(data: DataSet) -> dict[str, object]:
@@ -43,42 +38,6 @@ def places_context(data: DataSet) -> dict[str, object]:
 def agreements_context(data: DataSet) -> dict[str, object]:
     """Every agreement in the record, by day of signature."""
     return {"rows": agreements_rows(data), "count": counted(len(data.agreements), "agreement")}
-
-
-def sources_context(data: DataSet) -> dict[str, object]:
-    """Every source by kind, with the records that cite it."""
-    cited_by = _citing(data)
-    groups = []
-    for kind in SourceKind:
-        of_kind = {one: source for one, source in data.sources.items() if source.kind is kind}
-        if of_kind:
-            entries = [(one, _source_entry(source), cited_by[one]) for one, source in of_kind.items()]
-            groups.append((sentence(kind.value.replace("-", " ")), entries))
-    return {"groups": groups, "count": counted(len(data.sources), "source")}
-
-
-def _citing(data: DataSet) -> dict[str, Markdown]:
-    """For each source, links to the records that cite it."""
-    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for kind, record_id, record in data.entries():
-        for reference in references(record):
-            if reference.kind == "sources":
-                found[reference.target][kind, record_id] = None
-    return {
-        source: Markdown(", ".join(record_link(data, kind, record_id) for kind, record_id in records))
-        for source, records in found.items()
-    }
-
-
-def _source_entry(source: Source) -> Markdown:
-    """Author, linked title, publisher, date, language, day of reading."""
-    parts = [escape(listing(source.author))] if source.author else []
-    parts += [link(source.title, source.url), escape(source.publisher)]
-    parts += [escape(date_in_words(source.published))] if source.published else []
-    parts += [escape(f"in language {source.language}")] if source.language != "en" else []
-    parts += [escape(f"read {date_in_words(source.read)}")]
-    note = f" {escape(source.note)}" if source.note else ""
-    return Markdown(f"{', '.join(parts)}.{note}")
 
 
 def scope(data: DataSet) -> str:

@@ -5,6 +5,7 @@ from summits.markdown import Markdown, escape
 from summits.models import Meeting
 from summits.models.values import Unstated
 from summits.pages.agreement import fate
+from summits.pages.claims import about_meeting
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.meeting_facts import Fact, facts_of
@@ -43,6 +44,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "neighbours": neighbour_rows(data, meeting_id),
         "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),
+        "claims": about_meeting(data, meeting_id),
     }
     return context | {"footnotes": notes.definitions()}
 

@@ -14,6 +14,9 @@ from summits.wording import days_in_words, listing
 #: A letter for each side, so that colour is never alone.
 LETTERS = {"us": "U", "russia": "R", THIRD: "3"}
 
+#: Kinds whose records stand on one page.
+ON_ONE_PAGE = {"not_held": "not-held/index.md#{id}", "counts": "counts/index.md#{id}"}
+
 UNSTATED = {
     Unstated.UNKNOWN: Markdown("Unknown: the sources read do not say."),
     Unstated.NONE: Markdown("None."),
@@ -22,7 +25,8 @@ UNSTATED = {
 
 def record_link(data: DataSet, kind: str, record_id: str, up: str = "../", text: str = "") -> Markdown:
     """A link to a record's page, with its name as the text unless another is given."""
-    return link(text or record_name(data, kind, record_id), f"{up}{kind}/{record_id}.md")
+    address = ON_ONE_PAGE.get(kind, f"{kind}/{{id}}.md").replace("{id}", record_id)
+    return link(text or record_name(data, kind, record_id), f"{up}{address}")
 
 
 def record_name(data: DataSet, kind: str, record_id: str) -> str:
@@ -31,6 +35,10 @@ def record_name(data: DataSet, kind: str, record_id: str) -> str:
         return named_with_year(data.meetings[record_id])
     if kind == "agreements":
         return data.agreements[record_id].name
+    if kind in {"not_held", "counts"}:
+        return data.not_held[record_id].title if kind == "not_held" else data.counts[record_id].title
+    if kind == "claims":
+        return data.claims[record_id].statement
     return data.people[record_id].name if kind == "people" else data.places[record_id].name
 
 

@@ -8,15 +8,32 @@ from summits.artifact import Artifact
 from summits.dataset import DataSet
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
+from summits.pages.claims import article_context, claim_context, claims_context
+from summits.pages.counts import counts_context
 from summits.pages.meeting import meeting_context
+from summits.pages.not_held import not_held_context
 from summits.pages.parts import record_name
 from summits.pages.person import person_context
 from summits.pages.place import place_context
 from summits.pages.quality import quality_context
+from summits.pages.reconciled import reconciled_context
 from summits.pages.rendering import environment, render
+from summits.pages.sources import source_page_context, source_pages, sources_context
 
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
-DIRECTORIES = ("agreements", "meetings", "parts", "people", "places", "quality", "sources")
+DIRECTORIES = (
+    "agreements",
+    "claims",
+    "counts",
+    "meetings",
+    "not-held",
+    "parts",
+    "people",
+    "places",
+    "quality",
+    "reconciliation",
+    "sources",
+)
 
 Context = Callable[[DataSet, str], dict[str, object]]
 RECORD_PAGES: dict[str, tuple[str, Context]] = {
@@ -24,13 +41,18 @@ RECORD_PAGES: dict[str, tuple[str, Context]] = {
     "people": ("person.md.j2", person_context),
     "places": ("place.md.j2", place_context),
     "agreements": ("agreement.md.j2", agreement_context),
+    "claims": ("claim.md.j2", claim_context),
 }
 INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "meetings/index.md": ("meetings.md.j2", indexes.meetings_context),
     "people/index.md": ("people.md.j2", indexes.people_context),
     "places/index.md": ("places.md.j2", indexes.places_context),
     "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
-    "sources/index.md": ("sources.md.j2", indexes.sources_context),
+    "sources/index.md": ("sources.md.j2", sources_context),
+    "not-held/index.md": ("not_held.md.j2", not_held_context),
+    "counts/index.md": ("counts.md.j2", counts_context),
+    "claims/index.md": ("claims.md.j2", claims_context),
+    "reconciliation/index.md": ("reconciled.md.j2", reconciled_context),
     "quality/index.md": ("quality.md.j2", quality_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
@@ -53,5 +75,9 @@ def artifacts(data: DataSet) -> Iterator[Artifact]:
             text = render(templates, template, **context(data, record_id))
             yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
         yield from redirects(templates, data, kind)
+    for page in source_pages(data):
+        yield Artifact(f"sources/{page}.md", render(templates, "source_page.md.j2", **source_page_context(data, page)))
+    for seed in data.seeds:
+        yield Artifact(f"claims/article-{seed}.md", render(templates, "article.md.j2", **article_context(data, seed)))
     for path, (template, index_context) in INDEX_PAGES.items():
         yield Artifact(path, render(templates, template, **index_context(data)))

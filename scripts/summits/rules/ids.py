@@ -21,7 +21,7 @@ def meeting_ids_match_days(data: DataSet) -> Iterator[Problem]:
 def records_in_order(data: DataSet) -> Iterator[Problem]:
     """Meetings stand by their first day, then by id; all other records by id."""
     days = {record_id: str(meeting.days[0].earliest) for record_id, meeting in data.meetings.items()}
-    for kind in ("meetings", "people", "places", "agreements", "sources"):
+    for kind in ("meetings", "people", "places", "agreements", "sources", "not_held"):
         keys = [(days.get(record_id, ""), record_id) for record_id in data.of_kind(kind)]
         if kind == "meetings":
             keys = [(day, "") for day, _ in keys]

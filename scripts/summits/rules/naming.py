@@ -12,6 +12,7 @@ SINGULAR = {
     "places": "place",
     "agreements": "agreement",
     "sources": "source",
+    "meetings": "meeting",
     "states": "state",
     "offices": "office",
     "topics": "topic",

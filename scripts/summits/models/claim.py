@@ -1,0 +1,66 @@
+"""A statement that somebody made about the meetings, and what the record says of it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from summits.models.record import Cited, Part, detail
+from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement it is."""
+
+    FACT = "fact"
+    PATTERN = "pattern"
+    INTERPRETATION = "interpretation"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+
+
+class Verdict(StrEnum):
+    """What the evidence says of a claim."""
+
+    SUPPORTED = "supported"
+    SUPPORTED_WITH_CAVEATS = "supported-with-caveats"
+    DEPENDS = "depends-on-the-definition"
+    CONTRADICTED = "contradicted"
+    NOT_ENOUGH_EVIDENCE = "not-enough-evidence"
+    NOT_CHECKABLE = "not-checkable"
+
+
+class Questions(Part):
+    """Four questions that are answered for every verdict."""
+
+    literal: Prose = detail("Is the statement right as it stands?")
+    other_reading: Prose = detail("Is there another reasonable way to read it?")
+    evidence: Prose = detail("What evidence was given, and what does the record show?")
+    alike: Prose = detail("How were similar statements judged here?")
+
+
+class Check(Part):
+    """A query whose answer a verdict rests on. A column `fits` (1 or 0) tells the rows for from those against."""
+
+    definition: Line = detail("What is counted, in words; the first check of a claim is the default.")
+    sql: Query = detail("One SELECT over the tables; the first column names the row.")
+
+
+class Claim(Cited):
+    """A statement, restated, with its verdict."""
+
+    statement: Prose = detail("The statement in our words.")
+    ru: Prose = detail("The same in Russian.")
+    said_by: Line = detail("Who said it.")
+    said: Day = detail("When it was said.")
+    where: Line | None = detail("Where it was said, for statements that are not of a seed document.", None)
+    seed: Id | None = detail("The seed document that it is from.", None)
+    paragraph: SignedNumber | None = detail("Its paragraph there.", None)
+    kind: ClaimKind = detail("What sort of statement it is.")
+    verdict: Verdict = detail("What the evidence says.")
+    slip: Prose | None = detail("What was probably meant, where a detail is plainly a slip.", None)
+    reasoning: Prose = detail("Why the verdict is what it is.")
+    questions: Questions = detail("The four questions and their answers.")
+    checks: Annotated[tuple[Check, ...], Listed] = detail("Queries whose answers the verdict rests on.", ())
+    meetings: Ids = detail("The meetings that it is about.", ())
+    known: Prose | None = detail("What was known when it was said, and what came later.", None)
+    left_out: Prose | None = detail("What a reader needs and the statement leaves out.", None)
+    would_change: Prose = detail("What would change the verdict.")

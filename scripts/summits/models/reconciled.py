@@ -1,0 +1,14 @@
+"""An entry of the State Department's tables that a meeting touches or that names a leader, and what became of it."""
+
+from summits.models.record import Entry, detail
+from summits.models.values import Day, Line, Prose
+
+
+class Reconciled(Entry):
+    """A trip or visit of the tables, under `trip-` or `visit-` and its record number."""
+
+    start: Day = detail("Its first day in the table.")
+    end: Day = detail("Its last day in the table.")
+    where: Line = detail("Its country and places, or its visitor.")
+    excluded: Prose | None = detail("Why no meeting of the record belongs to it.", None)
+    differs: Prose | None = detail("Why a meeting's days lie outside its days.", None)

@@ -1,0 +1,77 @@
+"""The page "How many meetings?": published totals, our count under the same rule, and what makes the difference."""
+
+from dataclasses import dataclass
+
+from summits.dataset import DataSet
+from summits.derived import definitions
+from summits.markdown import Markdown, escape
+from summits.models import Count
+from summits.pages.footnotes import Footnotes
+from summits.pages.parts import record_link
+from summits.pages.queries import code
+from summits.rules.answers import count_answer
+from summits.tables import database
+from summits.wording import counted, date_in_words
+
+DEFINITIONS = {
+    "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
+    "top": "The same with a top leader on both sides, so without prime ministers beside a president",
+    "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
+    "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
+}
+
+
+@dataclass(frozen=True)
+class Total:
+    """A published total as the page shows it."""
+
+    id: str
+    count: Count
+    said: Markdown
+    scope: Markdown
+    ours: int
+    ours_listed: Markdown
+    differences: list[tuple[Markdown, str, str]]
+    sql: Markdown
+
+
+def counts_context(data: DataSet) -> dict[str, object]:
+    """Our own counts by definition, then every published total."""
+    notes = Footnotes(data, "../")
+    connection = database(data)
+    totals = [_total(data, one, count, set_of, notes) for one, count, set_of in _answers(data, connection)]
+    return {
+        "definitions": [(text, by_definition(data)[name]) for name, text in DEFINITIONS.items()],
+        "totals": totals,
+        "number": counted(len(totals), "published total"),
+        "footnotes": notes.definitions(),
+        "also": "",
+    }
+
+
+def by_definition(data: DataSet) -> dict[str, int]:
+    """How many meetings count under each definition."""
+    found = [definitions(data, meeting) for meeting in data.meetings.values()]
+    return {name: sum(name in one for one in found) for name in DEFINITIONS}
+
+
+def _answers(data: DataSet, connection: object) -> list[tuple[str, Count, tuple[str, ...]]]:
+    ordered = sorted(data.counts.items(), key=lambda item: (str(item[1].said), item[0]))
+    return [(one, count, count_answer(connection, count)) for one, count in ordered]  # type: ignore[arg-type]
+
+
+def _total(data: DataSet, count_id: str, count: Count, ours: tuple[str, ...], notes: Footnotes) -> Total:
+    said = notes.mark(count.cite.get("total", ()) + count.cite.get("said_by", ()) + count.cite.get("said", ()))
+    in_order = [one for one in data.chronology if one in ours]
+    return Total(
+        id=count_id,
+        count=count,
+        said=Markdown(f"{escape(count.said_by)}, {escape(date_in_words(count.said))}{said}"),
+        scope=Markdown(escape(count.scope) + notes.mark(count.cite.get("scope", ()))),
+        ours=len(ours),
+        ours_listed=Markdown("; ".join(record_link(data, "meetings", one) for one in in_order)),
+        differences=[
+            (record_link(data, "meetings", one.meeting), one.counted_by, one.because) for one in count.differences
+        ],
+        sql=code(count.sql),
+    )

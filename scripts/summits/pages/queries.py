@@ -1,0 +1,34 @@
+"""Queries and their answers on pages."""
+
+import html
+
+from summits.dataset import DataSet
+from summits.markdown import Markdown, escape
+from summits.pages.parts import record_link
+from summits.queries import Answer
+
+
+def code(text: str) -> Markdown:
+    """A text as a block of code, whatever it contains."""
+    return Markdown(f'<pre class="query"><code>{html.escape(text).replace(chr(10), "&#10;")}</code></pre>')
+
+
+def table(data: DataSet, answer: Answer, rows: list[tuple[object, ...]]) -> Markdown:
+    """Rows of an answer as a Markdown table, ids of records as links; without the column `fits`."""
+    shown = [number for number, column in enumerate(answer.columns) if column != "fits"]
+    lines = [" | ".join(escape(answer.columns[number].replace("_", " ")) for number in shown)]
+    lines.append(" | ".join("---" for _ in shown))
+    lines += [" | ".join(cell(data, row[number]) for number in shown) for row in rows]
+    return Markdown("\n".join(f"| {line} |" for line in lines))
+
+
+def cell(data: DataSet, value: object) -> Markdown:
+    """A value; the id of a record becomes a link with its name."""
+    if value is None:
+        return escape("not known")
+    for kind in ("meetings", "people", "places", "agreements"):
+        if value in data.of_kind(kind):
+            return record_link(data, kind, str(value))
+    return escape(str(value))
+
+

@@ -1,0 +1,33 @@
+"""The page that holds the record against the State Department's tables."""
+
+from summits.dataset import DataSet
+from summits.markdown import Markdown, escape
+from summits.pages.parts import record_link
+from summits.reconciliation import Entry, reconcile, stored
+from summits.wording import counted, day_in_words, days_in_words
+
+
+def reconciled_context(data: DataSet) -> dict[str, object]:
+    """Every meeting with the entry of the tables that should know it, and the entries that have none."""
+    found = reconcile(data, stored(data))
+    rows = [
+        (
+            record_link(data, "meetings", row.meeting),
+            days_in_words(data.meetings[row.meeting].days),
+            Markdown("; ".join(_said(entry) for entry in row.entries)),
+            row.verdict.value,
+            Markdown(" ".join(escape(data.reconciled[entry.id].differs or "") for entry in row.entries)),
+        )
+        for row in found.rows
+    ]
+    excluded = [
+        (Markdown(_said(entry)), data.reconciled[entry.id].where, data.reconciled[entry.id].excluded or "")
+        for entry in stored(data)
+        if data.reconciled[entry.id].excluded
+    ]
+    return {"rows": rows, "excluded": excluded, "count": counted(len(rows), "meeting")}
+
+
+def _said(entry: Entry) -> str:
+    days = day_in_words(entry.start) if entry.start == entry.end else f"{entry.start} to {entry.end}"
+    return f"{escape(entry.locator)}, {escape(days)}"

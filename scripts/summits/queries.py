@@ -1,0 +1,143 @@
+"""Asking the tables: one SELECT, read-only, within a budget, with the same answer every time it is asked."""
+
+import datetime as dt
+import re
+import sqlite3
+import time
+from dataclasses import dataclass
+
+from summits.problem import did_you_mean
+from summits.tables import TABLES
+
+SECONDS = 1.5
+MOST_ROWS = 5_000
+LONGEST_QUERY = 20_000
+LONGEST_VALUE = 1_000_000
+#: What has another answer tomorrow, or in another run.
+CLOCKS = re.compile(r"\b(?:current_date|current_time|current_timestamp|localtime)\b", re.IGNORECASE)
+QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
+REFUSED_FUNCTIONS = frozenset(
+    "date time datetime strftime unixepoch timediff random randomblob load_extension changes total_changes "
+    "last_insert_rowid sqlite_version sqlite_source_id sqlite_compileoption_get sqlite_compileoption_used "
+    "sqlite_offset fts3_tokenizer current_date current_time current_timestamp zeroblob".split()
+)
+READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+
+Value = str | int | float | None
+
+
+class QueryError(ValueError):
+    """A query that is refused or wrong; `fix` says how to mend it."""
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The columns and rows that a query gave."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def ask(connection: sqlite3.Connection, sql: str, most: int = MOST_ROWS) -> Answer:
+    """The answer to one SELECT over the tables. Raises QueryError, within two seconds whatever was asked."""
+    _refuse_clocks(sql)
+    guarded = _Guard(connection)
+    try:
+        return guarded.answer(sql, most)
+    except sqlite3.Error as error:
+        raise _explained(guarded, str(error)) from None
+    except (OverflowError, MemoryError, sqlite3.Warning) as error:
+        raise QueryError(f"the query could not be run: {error}") from None
+    finally:
+        guarded.lift()
+
+
+def is_stable(connection: sqlite3.Connection, sql: str) -> bool:
+    """Whether a query gives the same rows in the same order when SQLite walks its tables backwards."""
+    forwards = ask(connection, sql)
+    connection.execute("PRAGMA reverse_unordered_selects = 1")
+    try:
+        return ask(connection, sql) == forwards
+    finally:
+        connection.execute("PRAGMA reverse_unordered_selects = 0")
+
+
+def _refuse_clocks(sql: str) -> None:
+    if len(sql) > LONGEST_QUERY:
+        raise QueryError(f"the query has {len(sql)} characters; {LONGEST_QUERY} are permitted")
+    if found := CLOCKS.search(QUOTED.sub(" ", sql)):
+        raise QueryError(f"`{found[0]}` has another answer tomorrow", "write the day out: '2025-08-15'")
+    if "\0" in sql:
+        raise QueryError("the query holds a character that no reader can see", "remove it")
+
+
+class _Guard:
+    """Sets the limits of a connection for one question."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.refused = ""
+        self.deadline = time.monotonic() + SECONDS
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        connection.create_function("julianday", -1, _julian_day, deterministic=True)
+        connection.set_authorizer(self.permit)
+        connection.set_progress_handler(self.late, 20_000)
+
+    def lift(self) -> None:
+        """Takes the limits back, so that the owner can use the connection."""
+        self.connection.set_authorizer(None)
+        self.connection.set_progress_handler(None, 0)
+
+    def answer(self, sql: str, most: int) -> Answer:
+        cursor = self.connection.execute(sql)
+        if cursor.description is None:
+            raise QueryError("this is not a SELECT", "write one SELECT")
+        rows = cursor.fetchmany(most + 1)
+        if len(rows) > most:
+            raise QueryError(f"the answer has more than {most} rows", "ask for fewer: add WHERE or LIMIT")
+        return Answer(tuple(column[0] for column in cursor.description), tuple(map(tuple, rows)))
+
+    def permit(self, action: int, first: str | None, second: str | None, *_: object) -> int:
+        """Says yes to reading the documented tables and to functions that have one answer."""
+        if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in REFUSED_FUNCTIONS:
+            self.refused = f"the function `{second}` is not permitted"
+        elif action == sqlite3.SQLITE_READ and first not in TABLES:
+            self.refused = f"`{first}` is not one of the tables"
+        elif action not in READING:
+            self.refused = "only reading is permitted"
+        else:
+            return sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY
+
+    def late(self) -> int:
+        """Ends a query whose time is up."""
+        return int(time.monotonic() > self.deadline)
+
+
+def _julian_day(*values: object) -> float | None:
+    """SQLite's julianday, for a day as the tables write it and nothing else: no clock, no modifiers."""
+    if len(values) != 1 or (values[0] is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(values[0]))):
+        raise ValueError
+    return None if values[0] is None else dt.date.fromisoformat(str(values[0])).toordinal() + 1721424.5
+
+
+def _explained(guard: _Guard, said: str) -> QueryError:
+    """What SQLite says, in the words of the project and with a near match."""
+    if guard.refused:
+        return QueryError(guard.refused, "write one SELECT over the tables that `summits schema` lists")
+    if said == "interrupted":
+        return QueryError(f"the query took longer than {SECONDS} seconds", "ask for less")
+    if "user-defined function raised" in said:
+        return QueryError("`julianday` takes one day as the tables write it", "write julianday('2025-08-15')")
+    if "only execute one statement" in said:
+        return QueryError("there is more than one statement", "write one SELECT")
+    if found := re.fullmatch(r"no such (column|table): (\S+)", said):
+        name = found[2].split(".")[-1]
+        names = TABLES if found[1] == "table" else {column for _, columns in TABLES.values() for column in columns}
+        return QueryError(said, did_you_mean(name, names) or "see `summits schema`")
+    return QueryError(f"SQLite says: {said}", "see `summits schema` for tables and columns")

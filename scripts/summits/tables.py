@@ -1,0 +1,294 @@
+"""The record as tables: an SQLite database that claims, counts and readers ask, the same for all.
+
+Days are ISO text, `1986-10-11`; where a source knows less than the day, `start` and `end` are the first and the last
+day that it can mean, and `exact` is 0. Yes is 1 and no is 0. Nothing is NULL but what nobody looked up, what the
+sources do not say, and what does not exist.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from summits.dataset import DataSet
+from summits.dates import Date, Span
+from summits.derived import (
+    THIRD,
+    belonging,
+    days_of,
+    definitions,
+    first_day,
+    host,
+    is_exact,
+    last_day,
+    leader_offices,
+    length,
+    pairs,
+)
+from summits.models import Meeting
+from summits.models.values import Unstated
+
+Row = tuple[str | int | float | None, ...]
+
+#: Each table: what it holds, then each column with its type and meaning.
+TABLES: dict[str, tuple[str, dict[str, str]]] = {
+    "meetings": (
+        "One row a meeting, brief encounters and joint presence included.",
+        {
+            "id": "TEXT the meeting's id",
+            "title": "TEXT its title",
+            "start": "TEXT first day",
+            "end": "TEXT last day",
+            "exact": "INTEGER whether the days are known to the day",
+            "days": "INTEGER number of days on which the leaders met; NULL where not exact",
+            "year": "INTEGER year of the first day",
+            "framework": "TEXT bilateral, conference, margins or ceremony",
+            "contact": "TEXT talks, conversation or joint-presence",
+            "event": "TEXT the event at which it took place, for margins and ceremonies",
+            "host": "TEXT side on whose soil it began: us, russia or third",
+            "host_state": "TEXT state to which the first place belonged on the first day",
+            "place": "TEXT id of the first place",
+            "proposed_by": "TEXT state that asked for it, or both",
+            "top": "INTEGER whether a top leader of each side took part, not only a prime minister",
+            "leaders_meeting": "INTEGER whether top leaders talked or conversed",
+            "summit": "INTEGER whether top leaders held talks at a bilateral meeting or a conference of their own",
+        },
+    ),
+    "meeting_days": (
+        "One row a day of a meeting that is known to the day.",
+        {"meeting": "TEXT id", "day": "TEXT the day"},
+    ),
+    "meeting_leaders": (
+        "One row a leader in a meeting.",
+        {
+            "meeting": "TEXT id",
+            "person": "TEXT id",
+            "side": "TEXT us, russia or third",
+            "state": "TEXT state that the leader led",
+            "office": "TEXT offices held on the first day, joined by `; `",
+            "top": "INTEGER whether one of these makes a top leader",
+        },
+    ),
+    "meeting_pairs": (
+        "One row a pair of leaders of the two sides in a meeting.",
+        {"meeting": "TEXT id", "us": "TEXT id of the US president", "russia": "TEXT id of the other leader"},
+    ),
+    "meeting_places": (
+        "One row a place of a meeting.",
+        {"meeting": "TEXT id", "place": "TEXT id", "state": "TEXT state to which it belonged on the first day"},
+    ),
+    "meeting_agreements": (
+        "One row an agreement signed or announced at a meeting.",
+        {"meeting": "TEXT id", "agreement": "TEXT id"},
+    ),
+    "meeting_topics": ("One row a topic of a meeting.", {"meeting": "TEXT id", "topic": "TEXT id"}),
+    "meeting_sources": ("One row a source on which a meeting rests.", {"meeting": "TEXT id", "source": "TEXT id"}),
+    "people": (
+        "One row a person.",
+        {
+            "id": "TEXT id",
+            "name": "TEXT English name",
+            "ru": "TEXT Russian name",
+            "born": "TEXT day",
+            "died": "TEXT day",
+        },
+    ),
+    "offices": (
+        "One row an office of a person whose term is known.",
+        {
+            "person": "TEXT id",
+            "office": "TEXT id of the office",
+            "state": "TEXT state",
+            "start": "TEXT first day",
+            "end": "TEXT last day; NULL while it lasts",
+            "leader": "INTEGER whether meetings of its holder are in the record",
+            "top": "INTEGER whether its holder is a top leader",
+        },
+    ),
+    "places": (
+        "One row a place.",
+        {"id": "TEXT id", "name": "TEXT English name", "latitude": "REAL degrees", "longitude": "REAL degrees"},
+    ),
+    "states": ("One row a state.", {"id": "TEXT id", "name": "TEXT name", "side": "TEXT us, russia or third"}),
+    "agreements": (
+        "One row an agreement; the columns of its life are days.",
+        {
+            "id": "TEXT id",
+            "title": "TEXT title",
+            "kind": "TEXT treaty, joint-statement and so on",
+            "signed": "TEXT signed, adopted or announced",
+            "in_force": "TEXT entered into force",
+            "suspended": "TEXT suspended by a party",
+            "withdrawal": "TEXT a withdrawal took effect",
+            "expired": "TEXT ran out",
+            "superseded": "TEXT replaced",
+        },
+    ),
+    "not_held": (
+        "One row a meeting that was sought, announced or called off and did not take place; in no count.",
+        {
+            "id": "TEXT id",
+            "title": "TEXT title",
+            "stage": "TEXT sought, announced, cancelled or postponed",
+            "planned": "TEXT when it was to be, as far as the sources say",
+            "place": "TEXT id of the place",
+            "called_off": "TEXT day on which it was called off",
+            "called_off_by": "TEXT state, or both",
+        },
+    ),
+    "sources": (
+        "One row a source.",
+        {
+            "id": "TEXT id",
+            "title": "TEXT title",
+            "publisher": "TEXT publisher",
+            "kind": "TEXT documents, newspaper and so on",
+            "origin": "TEXT who saw or recorded what it says",
+            "language": "TEXT two-letter code",
+            "published": "TEXT day",
+            "url": "TEXT address",
+        },
+    ),
+}
+
+
+def database(data: DataSet) -> sqlite3.Connection:
+    """The tables of a data set, in memory."""
+    connection = sqlite3.connect(":memory:")
+    for table, (_, columns) in TABLES.items():
+        declared = ", ".join(f'"{name}" {meaning.split()[0]}' for name, meaning in columns.items())
+        connection.execute(f'CREATE TABLE "{table}" ({declared})')
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ROWS[table](data))
+    connection.commit()
+    return connection
+
+
+def _text(value: object) -> str | None:
+    """A value as it stands in a table; what is unknown or none is nothing."""
+    return None if value is None or isinstance(value, Unstated) else str(value)
+
+
+def _day(value: Date | Unstated | None) -> str | None:
+    return _text(value)
+
+
+def _meetings(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        meeting = data.meetings[one]
+        counts_as = definitions(data, meeting)
+        place = next(iter(meeting.place))
+        yield (
+            one,
+            meeting.title,
+            str(first_day(meeting)),
+            str(last_day(meeting)),
+            int(is_exact(meeting)),
+            length(meeting),
+            first_day(meeting).year,
+            meeting.framework.value,
+            meeting.contact.value,
+            meeting.event,
+            host(data, meeting),
+            belonging(data.places[place], first_day(meeting)),
+            place,
+            _text(meeting.proposed_by),
+            int("top" in counts_as),
+            int("leaders-meeting" in counts_as),
+            int("summit" in counts_as),
+        )
+
+
+def _days(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        yield from ((one, str(day)) for day in days_of(data.meetings[one]))
+
+
+def _leaders(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        meeting = data.meetings[one]
+        for state, people in meeting.leaders.items():
+            for person in people:
+                offices = leader_offices(data, person, state, first_day(meeting))
+                top = any(data.subject.offices[office.office].top for office in offices)
+                held = "; ".join(dict.fromkeys(office.office for office in offices))
+                side = data.subject.states[state].side or THIRD
+                yield one, person, side, state, held, int(top)
+
+
+def _pairs(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        yield from ((one, *pair) for pair in pairs(data, data.meetings[one]))
+
+
+def _places_of(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        meeting = data.meetings[one]
+        yield from ((one, place, belonging(data.places[place], first_day(meeting))) for place in meeting.place)
+
+
+def _listed(data: DataSet, field: str) -> Iterator[Row]:
+    """A row for each item of a field of meetings that may be unknown or none."""
+    for one in data.chronology:
+        values = getattr(data.meetings[one], field)
+        yield from ((one, value) for value in (values if isinstance(values, tuple) else ()))
+
+
+def _sources_of(data: DataSet) -> Iterator[Row]:
+    for one in data.chronology:
+        yield from ((one, source) for source in sorted(_cited(data.meetings[one])))
+
+
+def _cited(meeting: Meeting) -> set[str]:
+    return {citation.source for cites in meeting.cite.values() for citation in cites}
+
+
+def _offices(data: DataSet) -> Iterator[Row]:
+    for one, person in data.people.items():
+        for office in person.offices:
+            if isinstance(office.term, Span):
+                kind = data.subject.offices[office.office]
+                start, end = office.term.start, office.term.end
+                leader = int(kind.leader)
+                yield one, office.office, office.state, _day(start), _day(end), leader, int(kind.top)
+
+
+def _agreements(data: DataSet) -> Iterator[Row]:
+    fields = ("signed", "in_force", "suspended", "withdrawal", "expired", "superseded")
+    for one, agreement in data.agreements.items():
+        yield one, agreement.title, agreement.kind.value, *(_day(getattr(agreement.life, field)) for field in fields)
+
+
+def _not_held(data: DataSet) -> Iterator[Row]:
+    for one, plan in data.not_held.items():
+        known = (_text(value) for value in (plan.planned, plan.place, plan.called_off, plan.called_off_by))
+        yield one, plan.title, plan.stage.value, *known
+
+
+def _sources(data: DataSet) -> Iterator[Row]:
+    for one, source in data.sources.items():
+        said = (source.title, source.publisher, source.kind.value, source.origin, source.language)
+        yield one, *said, _day(source.published), source.url
+
+
+ROWS = {
+    "meetings": _meetings,
+    "meeting_days": _days,
+    "meeting_leaders": _leaders,
+    "meeting_pairs": _pairs,
+    "meeting_places": _places_of,
+    "meeting_agreements": lambda data: _listed(data, "agreements"),
+    "meeting_topics": lambda data: _listed(data, "topics"),
+    "meeting_sources": _sources_of,
+    "people": lambda data: (
+        (one, person.name, person.ru, _day(person.born), _day(person.died)) for one, person in data.people.items()
+    ),
+    "offices": _offices,
+    "places": lambda data: (
+        (one, place.name, place.latitude, place.longitude) for one, place in data.places.items()
+    ),
+    "states": lambda data: (
+        (one, state.name, state.side or THIRD) for one, state in data.subject.states.items()
+    ),
+    "agreements": _agreements,
+    "not_held": _not_held,
+    "sources": _sources,
+}
