@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from summits.cli import main
 from summits.loading import load
-from summits.reconciliation import Verdict, read_tables, reconcile
+from summits.reconciliation import Verdict, reconcile
+from summits.state_tables import read_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "record" / "tables.json"
@@ -22,7 +23,7 @@ def run(record: Path, tables: Path, *options: str) -> Result:
 def test_each_meeting_is_held_against_the_table_that_should_know_it(record: Path) -> None:
     data = load(record / "data").data
     assert data is not None
-    found = reconcile(data, *read_tables(json.loads(SAMPLE.read_text(encoding="utf-8"))))
+    found = reconcile(data, read_tables(json.loads(SAMPLE.read_text(encoding="utf-8"))))
     rows = {row.meeting: (row.verdict, [entry.locator for entry in row.entries]) for row in found.rows}
     assert rows == {
         "1960-05-lakeside": (Verdict.DIFFERS, ["visit 9"]),  # the sixth of May lies outside the visit
@@ -62,7 +63,7 @@ def test_another_document_gets_a_clear_line(text: str, record: Path, tmp_path: P
 def test_the_real_tables_lack_no_meeting_and_differ_only_where_it_is_known() -> None:
     data = load(ROOT / "data").data
     assert data is not None
-    found = reconcile(data, *read_tables(json.loads(Path(os.environ["SUMMITS_TABLES"]).read_text(encoding="utf-8"))))
+    found = reconcile(data, read_tables(json.loads(Path(os.environ["SUMMITS_TABLES"]).read_text(encoding="utf-8"))))
     verdicts = {row.meeting: row.verdict for row in found.rows}
     assert [one for one, verdict in verdicts.items() if verdict is Verdict.MISSING] == []
     # The table gives the first stay of 1959 as the visit and the second in a remark.

@@ -169,7 +169,9 @@ def reconcile(paths: tuple[Path, ...], renew: bool, form: str, root: Path) -> No
 @click.argument("sql", required=False)
 @click.option("--claim", metavar="ID", help="Ask what the checks of this claim ask.")
 @click.option("--count", metavar="ID", help="Ask what this published total is held against.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", help="How to print rows.")
+@click.option(
+    "--format", "form", type=click.Choice(("table", "json", "csv")), default="table", help="How to print rows."
+)
 @root_option
 def ask(sql: str | None, claim: str | None, count: str | None, form: str, root: Path) -> None:
     """Answers one SELECT over the tables of the record, or the queries of a claim or a count."""

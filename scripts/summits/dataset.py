@@ -25,9 +25,12 @@ from summits.problem import Position
 from summits.signed import Signed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DataSet:
-    """The records that could be read. `ids` also names those that could not, so that one mistake gives one problem."""
+    """The records that could be read; each data set is equal only to itself.
+
+    `ids` also names the records that could not be read, so that one mistake gives one problem.
+    """
 
     subject: Subject
     meetings: Mapping[str, Meeting] = field(default_factory=dict)

@@ -17,9 +17,30 @@ LONGEST_VALUE = 1_000_000
 CLOCKS = re.compile(r"\b(?:current_date|current_time|current_timestamp|localtime)\b", re.IGNORECASE)
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
 REFUSED_FUNCTIONS = frozenset(
-    "date time datetime strftime unixepoch timediff random randomblob load_extension changes total_changes "
-    "last_insert_rowid sqlite_version sqlite_source_id sqlite_compileoption_get sqlite_compileoption_used "
-    "sqlite_offset fts3_tokenizer current_date current_time current_timestamp zeroblob".split()
+    {
+        "changes",
+        "current_date",
+        "current_time",
+        "current_timestamp",
+        "date",
+        "datetime",
+        "fts3_tokenizer",
+        "last_insert_rowid",
+        "load_extension",
+        "random",
+        "randomblob",
+        "sqlite_compileoption_get",
+        "sqlite_compileoption_used",
+        "sqlite_offset",
+        "sqlite_source_id",
+        "sqlite_version",
+        "strftime",
+        "time",
+        "timediff",
+        "total_changes",
+        "unixepoch",
+        "zeroblob",
+    }
 )
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 

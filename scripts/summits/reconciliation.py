@@ -144,7 +144,7 @@ def stored(data: DataSet) -> list[Entry]:
     ]
 
 
-def to_store(data: DataSet, found: Reconciliation) -> dict[str, Entry]:
+def to_store(found: Reconciliation) -> dict[str, Entry]:
     """The entries that the record should keep, by id: those that a meeting touches, and those that name a leader."""
     entries = {entry for row in found.rows for entry in row.entries} | set(found.unmatched)
     return {entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.start, entry.id))}
@@ -152,10 +152,12 @@ def to_store(data: DataSet, found: Reconciliation) -> dict[str, Entry]:
 
 def departures(data: DataSet, found: Reconciliation) -> list[str]:
     """What the record keeps of the tables and they no longer say, and what they say and it does not keep, in words."""
-    wanted = to_store(data, found)
+    wanted = to_store(found)
     kept = {entry.id: entry for entry in stored(data)}
     lines = [f"{one}: the table has it, reconciled.yaml does not" for one in wanted.keys() - kept.keys()]
-    lines += [f"{one}: reconciled.yaml has it, and no meeting or name asks for it" for one in kept.keys() - wanted.keys()]
+    lines += [
+        f"{one}: reconciled.yaml has it, and no meeting or name asks for it" for one in kept.keys() - wanted.keys()
+    ]
     for one in wanted.keys() & kept.keys():
         if (wanted[one].start, wanted[one].end) != (kept[one].start, kept[one].end):
             lines.append(f"{one}: the table says {_days(wanted[one])}, reconciled.yaml {_days(kept[one])}")
@@ -168,10 +170,17 @@ def _days(entry: Entry) -> str:
 
 def stored_text(data: DataSet, found: Reconciliation) -> str:
     """The text of reconciled.yaml: the tables' entries, with the reasons that stand there now."""
-    blocks = ["# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.\n"]
-    for one, entry in to_store(data, found).items():
+    blocks = [
+        "# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.\n"
+    ]
+    for one, entry in to_store(found).items():
         kept = data.reconciled.get(one)
-        lines = [f"{one}:", f"  start: {entry.start}", f"  end: {entry.end}", f"  where: {json.dumps(entry.where, ensure_ascii=False)}"]
+        lines = [
+            f"{one}:",
+            f"  start: {entry.start}",
+            f"  end: {entry.end}",
+            f"  where: {json.dumps(entry.where, ensure_ascii=False)}",
+        ]
         for field in ("excluded", "differs"):
             if kept and (reason := getattr(kept, field)):
                 lines += [f"  {field}: >-", f"    {reason}"]

@@ -1,7 +1,8 @@
 """Which records a record names: the one list of its references, for the rules and for the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from summits.dataset import DataSet
 from summits.locators import Citation
@@ -21,23 +22,8 @@ class Reference:
 
 def references(record: Entry) -> Iterator[Reference]:
     """Every record that a record names, in the order of its fields."""
-    if isinstance(record, Meeting):
-        yield from _of_meeting(record)
-    elif isinstance(record, Person):
-        yield from _of_person(record)
-    elif isinstance(record, Place):
-        for number, belonging in enumerate(record.states):
-            yield Reference("states", belonging.state, ("states", number, "state"))
-    elif isinstance(record, Agreement):
-        yield from _listed("states", record.parties, ("parties",))
-        yield from _listed("topics", record.topics, ("topics",))
-    elif isinstance(record, NotHeld):
-        yield from _of_not_held(record)
-    elif isinstance(record, Count):
-        for number, difference in enumerate(record.differences):
-            yield Reference("meetings", difference.meeting, ("differences", number, "meeting"))
-    elif isinstance(record, Claim):
-        yield from _listed("meetings", record.meetings, ("meetings",))
+    if of_kind := OF_KIND.get(type(record)):
+        yield from of_kind(record)
     if isinstance(record, Cited):
         yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
 
@@ -107,3 +93,34 @@ def _stated(kind: str, targets: tuple[str, ...] | Unstated | None) -> Iterator[R
 def _listed(kind: str, targets: tuple[str, ...], path: Path) -> Iterator[Reference]:
     for number, target in enumerate(targets):
         yield Reference(kind, target, (*path, number))
+
+
+def _of_place(place: Place) -> Iterator[Reference]:
+    for number, belonging in enumerate(place.states):
+        yield Reference("states", belonging.state, ("states", number, "state"))
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[Reference]:
+    yield from _listed("states", agreement.parties, ("parties",))
+    yield from _listed("topics", agreement.topics, ("topics",))
+
+
+def _of_count(count: Count) -> Iterator[Reference]:
+    for number, difference in enumerate(count.differences):
+        yield Reference("meetings", difference.meeting, ("differences", number, "meeting"))
+
+
+def _of_claim(claim: Claim) -> Iterator[Reference]:
+    yield from _listed("meetings", claim.meetings, ("meetings",))
+
+
+#: For each kind of record that names others, how its references are found.
+OF_KIND: dict[type[Entry], Callable[[Any], Iterator[Reference]]] = {
+    Meeting: _of_meeting,
+    Person: _of_person,
+    Place: _of_place,
+    Agreement: _of_agreement,
+    NotHeld: _of_not_held,
+    Count: _of_count,
+    Claim: _of_claim,
+}

@@ -19,14 +19,16 @@ class SigningError(ValueError):
 
 
 def sign_claims(directory: Path, claim: str | None, day: str) -> list[str]:
-    """Signs one claim, or all, writes the file, and gives the ids of those whose answer was new. Raises SigningError."""
+    """Signs one claim or all, writes the file, gives the ids of those with a new answer. Raises SigningError."""
     loaded = load(directory)
     others = [problem for problem in loaded.problems if problem.code not in MENDED]
     if loaded.data is None or others:
         raise SigningError(f"the record has {len(others)} problems besides; see `summits check`")
     data = loaded.data
     if claim is not None and claim not in data.claims:
-        raise SigningError(f"there is no claim `{claim}`; {did_you_mean(claim, data.claims) or 'see `summits list claims`'}")
+        raise SigningError(
+            f"there is no claim `{claim}`; {did_you_mean(claim, data.claims) or 'see `summits list claims`'}"
+        )
     answers = {one: signed for one, signed in data.signed.items() if one in data.claims}
     new = [one for one in ([claim] if claim else data.claims) if _differs(data, one, day, answers)]
     if new or set(answers) != set(data.signed):

@@ -28,7 +28,9 @@ def _document(path: Path, states: frozenset[str]) -> list[Entry]:
 def read_tables(document: Any, states: frozenset[str] = frozenset()) -> list[Entry]:
     """Trips and visits of a JSON document with `travels` and `visits`. Raises TablesError."""
     try:
-        trips = [_entry("trip", one, f"{one['country']} ({one['locale']})", one["remarks"]) for one in document["travels"]]
+        trips = [
+            _entry("trip", one, f"{one['country']} ({one['locale']})", one["remarks"]) for one in document["travels"]
+        ]
         visits = [
             _entry("visit", one, one["visitor"], one["description"])
             for one in document["visits"]

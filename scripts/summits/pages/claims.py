@@ -102,7 +102,12 @@ def _shown(data: DataSet, check: Check, answer: Answer) -> Shown:
         else f"The answer has {counted(len(rows), 'row')}"
     )
     return Shown(
-        check.definition, words, table(data, answer, supporting), table(data, answer, against), has_fits, code(check.sql)
+        check.definition,
+        words,
+        table(data, answer, supporting),
+        table(data, answer, against),
+        has_fits,
+        code(check.sql),
     )
 
 
@@ -126,7 +131,9 @@ def linked_data(data: DataSet, claim: Claim) -> Markdown:
         "itemReviewed": item,
         "reviewRating": {"@type": "Rating", "alternateName": VERDICTS[claim.verdict][0]},
     }
-    text = json.dumps(review, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    text = (
+        json.dumps(review, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    )
     return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 
@@ -184,4 +191,3 @@ def about_meeting(data: DataSet, meeting_id: str) -> list[tuple[Markdown, str, s
     """The claims that name a meeting, as rows for its page."""
     ids = [one for one, claim in data.claims.items() if meeting_id in claim.meetings]
     return rows_of(data, ids, "../claims/")
-

@@ -58,10 +58,16 @@ def _rows(data: DataSet, plan: NotHeld, notes: Footnotes) -> list[tuple[str, Mar
         ("Leaders", "leaders", Markdown(leaders)),
         ("Called off", "called_off", _said(plan.called_off)),
         ("Called off by", "called_off_by", _by(data, plan)),
-        ("Held instead", "held_instead", record_link(data, "meetings", plan.held_instead) if plan.held_instead else None),
+        (
+            "Held instead",
+            "held_instead",
+            record_link(data, "meetings", plan.held_instead) if plan.held_instead else None,
+        ),
     ]
     return [
-        (name, Markdown(value + notes.mark(plan.cite.get(field, ())))) for name, field, value in values if value is not None
+        (name, Markdown(value + notes.mark(plan.cite.get(field, ()))))
+        for name, field, value in values
+        if value is not None
     ]
 
 

@@ -1,6 +1,7 @@
 """Queries and their answers on pages."""
 
 import html
+from collections.abc import Sequence
 
 from summits.dataset import DataSet
 from summits.markdown import Markdown, escape
@@ -13,7 +14,7 @@ def code(text: str) -> Markdown:
     return Markdown(f'<pre class="query"><code>{html.escape(text).replace(chr(10), "&#10;")}</code></pre>')
 
 
-def table(data: DataSet, answer: Answer, rows: list[tuple[object, ...]]) -> Markdown:
+def table(data: DataSet, answer: Answer, rows: Sequence[Sequence[object]]) -> Markdown:
     """Rows of an answer as a Markdown table, ids of records as links; without the column `fits`."""
     shown = [number for number, column in enumerate(answer.columns) if column != "fits"]
     lines = [" | ".join(escape(answer.columns[number].replace("_", " ")) for number in shown)]
@@ -30,5 +31,3 @@ def cell(data: DataSet, value: object) -> Markdown:
         if value in data.of_kind(kind):
             return record_link(data, kind, str(value))
     return escape(str(value))
-
-

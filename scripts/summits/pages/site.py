@@ -18,7 +18,7 @@ from summits.pages.place import place_context
 from summits.pages.quality import quality_context
 from summits.pages.reconciled import reconciled_context
 from summits.pages.rendering import environment, render
-from summits.pages.sources import source_page_context, source_pages, sources_context
+from summits.pages.sources import source_page_contexts, sources_context
 
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
 DIRECTORIES = (
@@ -75,8 +75,8 @@ def artifacts(data: DataSet) -> Iterator[Artifact]:
             text = render(templates, template, **context(data, record_id))
             yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
         yield from redirects(templates, data, kind)
-    for page in source_pages(data):
-        yield Artifact(f"sources/{page}.md", render(templates, "source_page.md.j2", **source_page_context(data, page)))
+    for page, context_of_page in source_page_contexts(data):
+        yield Artifact(f"sources/{page}.md", render(templates, "source_page.md.j2", **context_of_page))
     for seed in data.seeds:
         yield Artifact(f"claims/article-{seed}.md", render(templates, "article.md.j2", **article_context(data, seed)))
     for path, (template, index_context) in INDEX_PAGES.items():

@@ -1,6 +1,7 @@
 """The pages of sources: an index, and a page for each kind."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from summits.dataset import DataSet
 from summits.markdown import Markdown, escape, link
@@ -13,7 +14,9 @@ from summits.wording import counted, date_in_words, listing, sentence
 
 def sources_context(data: DataSet) -> dict[str, object]:
     """The index: each page of sources with the number on it."""
-    pages = [(Markdown(f"[{escape(page_title(page))}]({page}.md)"), len(ids)) for page, ids in source_pages(data).items()]
+    pages = [
+        (Markdown(f"[{escape(page_title(page))}]({page}.md)"), len(ids)) for page, ids in source_pages(data).items()
+    ]
     return {"pages": pages, "count": counted(len(data.sources), "source")}
 
 
@@ -40,10 +43,14 @@ def page_title(page: str) -> str:
     return sentence(page.replace("-", " "))
 
 
-def source_page_context(data: DataSet, page: str) -> dict[str, object]:
-    """One page: every source on it with the records that cite it."""
+def source_page_contexts(data: DataSet) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each page of sources: its name and what its template shows."""
     cited_by = citing(data)
-    entries = [(one, _entry(data.sources[one]), cited_by.get(one, Markdown("nothing"))) for one in source_pages(data)[page]]
+    for page, ids in source_pages(data).items():
+        yield page, _page_context(page, [(one, _entry(data.sources[one]), cited_by[one]) for one in ids])
+
+
+def _page_context(page: str, entries: list[tuple[str, Markdown, Markdown]]) -> dict[str, object]:
     return {"title": page_title(page), "entries": entries, "count": counted(len(entries), "source")}
 
 

@@ -49,19 +49,27 @@ def _count_holds(data: DataSet, connection: sqlite3.Connection, count_id: str, c
     except QueryError as error:
         yield Problem(data.key_position("counts", count_id, "sql"), "bad-query", str(error), error.fix)
         return
-    by_publisher = [one.meeting for one in count.differences if one.counted_by == "publisher"]
-    by_record = [one.meeting for one in count.differences if one.counted_by == "record"]
+    yield from _differences_fit(data, count_id, count, ours)
+    yield from _total_reached(data, count_id, count, len(ours))
+
+
+def _differences_fit(data: DataSet, count_id: str, count: Count, ours: tuple[str, ...]) -> Iterator[Problem]:
     for number, one in enumerate(count.differences):
         if (one.meeting in ours) != (one.counted_by == "record"):
             position = data.position("counts", count_id, "differences", number)
             side = "is" if one.meeting in ours else "is not"
             message = f"`{one.meeting}` {side} in the record's count, and `counted_by` says `{one.counted_by}`"
             yield Problem(position, "bad-difference", message, "write `publisher` or `record`, or mend the query")
-    reached = len(ours) - len(by_record) + len(by_publisher) + count.not_named
+
+
+def _total_reached(data: DataSet, count_id: str, count: Count, ours: int) -> Iterator[Problem]:
+    less = sum(one.counted_by == "record" for one in count.differences)
+    plus = len(count.differences) - less
+    reached = ours - less + plus + count.not_named
     if reached != count.total or (count.not_named and not count.not_named_because):
         message = (
-            f"`{count_id}`: the published total is {count.total}; the record counts {len(ours)}, less {len(by_record)}, "
-            f"plus {len(by_publisher)} and {count.not_named} not named, which makes {reached}"
+            f"`{count_id}`: the published total is {count.total}; the record counts {ours}, less {less}, "
+            f"plus {plus} and {count.not_named} not named, which makes {reached}"
         )
         fix = "list the meeting that makes the difference, or say why the rest cannot be named"
         yield Problem(data.position("counts", count_id, "total"), "count-changed", message, fix)
@@ -90,7 +98,9 @@ def _claim_holds(
         if not stable:
             yield Problem(position, "bad-query", f"`{claim_id}`: the order of rows is left open", "add ORDER BY")
         if answer.rows == nothing.rows:
-            yield Problem(position, "idle-check", f"`{claim_id}`: an empty record gives the same answer", "ask for rows")
+            yield Problem(
+                position, "idle-check", f"`{claim_id}`: an empty record gives the same answer", "ask for rows"
+            )
         yield from _signed_answer(position, claim_id, answer, signed[number] if number < len(signed) else None)
 
 
