@@ -48,6 +48,7 @@ def copy_project(target: Path, data: Path) -> Path:
     for name in ("scripts", "theme"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(data, target / "data")
+    shutil.copytree(data.parent / "seeds", target / "seeds")
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 

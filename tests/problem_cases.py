@@ -5,6 +5,7 @@ A case whose second text is bytes writes the whole file. A case whose second tex
 
 SUMMITS, PEOPLE, PLACES = "summits.yaml", "people.yaml", "places.yaml"
 AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
+CLAIMS, COUNTS, SIGNED, RECONCILED = "claims.yaml", "counts.yaml", "signed.json", "reconciled.yaml"
 
 Case = tuple[str, str, str | bytes | None]
 
@@ -94,5 +95,34 @@ CASES: dict[str, list[Case]] = {
     "a rival value of another form": [(SUMMITS, "value: 1960-05-03/1960-05-06", "value: early May")],
     "a rival value that is the chosen one": [
         (SUMMITS, "value: 1960-05-03/1960-05-06", "value: [1960-05-03/1960-05-04, 1960-05-06]")
+    ],
+    # What rests on the tables
+    "a total that is not a number": [(COUNTS, "total: 3", "total: three")],
+    "a query that is no SELECT": [(COUNTS, "SELECT id FROM", "DELETE FROM")],
+    "a query for a column that is not there": [(COUNTS, "WHERE contact =", "WHERE contacts =")],
+    "a count whose query names no meetings": [(COUNTS, "SELECT id FROM", "SELECT title FROM")],
+    "a published total that changed": [(COUNTS, "total: 3", "total: 4")],
+    "a rest that nobody explains": [(COUNTS, "  not_named_because: The Gazette lists no days.\n", "")],
+    "a difference on the wrong side": [(COUNTS, "counted_by: publisher", "counted_by: record")],
+    "a claim without evidence": [
+        (CLAIMS, "kind: prediction", "kind: fact"),
+    ],
+    "a paragraph that is not there": [(CLAIMS, "paragraph: 2\n  kind: prediction", "paragraph: 9\n  kind: prediction")],
+    "a check that nobody signed": [(SIGNED, "", b"{}\n")],
+    "signed answers that are not JSON": [(SIGNED, '"columns": ["day"],', '"columns": ["day"')],
+    "signed answers of another shape": [(SIGNED, "", b'{"three-days": [7]}\n')],
+    "an answer that changed": [(SUMMITS, "place: {harbour: 1985-07-09}", "place: lakeside")],
+    "a check that an empty record answers alike": [(CLAIMS, "SELECT day FROM", "SELECT 3 AS day --")],
+    "a check whose rows have no order": [(CLAIMS, "FROM meetings ORDER BY start, id", "FROM meetings")],
+    "a check that asks the clock": [(CLAIMS, "SELECT day FROM", "SELECT current_date AS day FROM")],
+    "days outside the tables": [
+        (RECONCILED, "  differs: >-\n    The visit ended a day before the treaty was signed.\n", "")
+    ],
+    "an entry without a meeting": [(RECONCILED, "  excluded: >-\n    The talks of 1970 were called off.\n", "")],
+    "an entry that is excluded and has a meeting": [
+        (RECONCILED, "  start: 1985-07-08\n", "  excluded: No meeting.\n  start: 1985-07-08\n")
+    ],
+    "a source that the subject cites and that is not there": [
+        (SUBJECT, "since: 1950-01-01\n", "since: 1950-01-01\nsearched: All papers.\ncite: {searched: gazete para. 1}\n")
     ],
 }

@@ -24,11 +24,19 @@ def made(record: Path) -> dict[str, str]:
 PAGES = [
     "agreements/index.md",
     "agreements/river-treaty.md",
+    "claims/all-in-midland.md",
+    "claims/article-fair-article.md",
+    "claims/index.md",
+    "claims/more-to-come.md",
+    "claims/three-days.md",
+    "counts/index.md",
     "meetings/1960-05-lakeside.md",
     "meetings/1985-07-harbour.md",
     "meetings/index.md",
+    "not-held/index.md",
     "parts/home.md",
     "parts/scope.md",
+    "parts/version.md",
     "people/ada-north.md",
     "people/boris-south.md",
     "people/clara-south.md",
@@ -37,7 +45,10 @@ PAGES = [
     "places/index.md",
     "places/lakeside.md",
     "quality/index.md",
+    "reconciliation/index.md",
+    "sources/documents.md",
     "sources/index.md",
+    "sources/newspaper-d-k.md",
 ]
 
 

@@ -23,7 +23,8 @@ def asked(data: DataSet, sql: str | None, claim: str | None, count: str | None, 
         answers = [ask(connection, one) for one in _queries(data, sql, claim, count)]
     except QueryError as error:
         raise AskingError(f"{error}; {error.fix}" if error.fix else str(error)) from None
-    return "\n".join(_printed(answer, form) for answer in answers)
+    printed = "\n".join(_printed(answer, form) for answer in answers)
+    return printed if form != "table" else f"{printed}Data version {data.version}.\n"
 
 
 def _queries(data: DataSet, sql: str | None, claim: str | None, count: str | None) -> Iterator[str]:

@@ -30,6 +30,7 @@ class DataSet:
     """The records that could be read; each data set is equal only to itself.
 
     `ids` also names the records that could not be read, so that one mistake gives one problem.
+    `version` is a fingerprint of the files' texts.
     """
 
     subject: Subject
@@ -45,6 +46,7 @@ class DataSet:
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
+    version: str = ""
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:
         """The records of one kind of `KINDS`."""

@@ -1,11 +1,13 @@
 """From a directory of YAML files to a data set and everything that is wrong with it, in one pass."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from summits import nodes
 from summits.dataset import DataSet
-from summits.models import KINDS, SUBJECT_FILE, Entry, Seed, Subject
+from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.problem import Position, Problem
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
@@ -47,11 +49,21 @@ def load(directory: Path) -> Loaded:
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
         return Loaded(None, _in_order(loader.problems), loader.texts)
-    data = DataSet(subject, **kinds, roots=loader.roots, seeds=loader.seeds(), signed=loader.signed())  # type: ignore[arg-type]
+    version = fingerprint(loader.texts)
+    seeds, signed = loader.seeds(), loader.signed()
+    data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version)  # type: ignore[arg-type]
     found = loader.problems + [problem for rule in RULES for problem in rule(data)]
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts)
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """A data version: the first twelve hexadecimal digits of SHA-256 over the names and texts of the files."""
+    whole = hashlib.sha256()
+    for name, text in sorted(texts.items()):
+        whole.update(f"{name}\0{text}\0".encode(errors="surrogatepass"))
+    return whole.hexdigest()[:12]
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -71,6 +83,8 @@ class _Loader:
         root = self.root(SUBJECT_FILE)
         if root is None:
             return None
+        if isinstance(root, nodes.Mapping):
+            self.roots[SUBJECT_KIND] = root
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
         return subject

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 import sqlite3
 import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from summits.problem import did_you_mean
@@ -13,6 +15,7 @@ SECONDS = 1.5
 MOST_ROWS = 5_000
 LONGEST_QUERY = 20_000
 LONGEST_VALUE = 1_000_000
+LARGEST_ANSWER = 5_000_000
 #: What has another answer tomorrow, or in another run.
 CLOCKS = re.compile(r"\b(?:current_date|current_time|current_timestamp|localtime)\b", re.IGNORECASE)
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -115,13 +118,11 @@ class _Guard:
         self.connection.set_progress_handler(None, 0)
 
     def answer(self, sql: str, most: int) -> Answer:
-        cursor = self.connection.execute(sql)
-        if cursor.description is None:
-            raise QueryError("this is not a SELECT", "write one SELECT")
-        rows = cursor.fetchmany(most + 1)
-        if len(rows) > most:
-            raise QueryError(f"the answer has more than {most} rows", "ask for fewer: add WHERE or LIMIT")
-        return Answer(tuple(column[0] for column in cursor.description), tuple(map(tuple, rows)))
+        with closing(self.connection.cursor()) as cursor:
+            cursor.execute(sql)
+            if cursor.description is None:
+                raise QueryError("this is not a SELECT", "write one SELECT")
+            return Answer(tuple(column[0] for column in cursor.description), tuple(_bounded(cursor, most)))
 
     def permit(self, action: int, first: str | None, second: str | None, *_: object) -> int:
         """Says yes to reading the documented tables and to functions that have one answer."""
@@ -138,6 +139,17 @@ class _Guard:
     def late(self) -> int:
         """Ends a query whose time is up."""
         return int(time.monotonic() > self.deadline)
+
+
+def _bounded(rows: Iterable[tuple[Value, ...]], most: int) -> Iterator[tuple[Value, ...]]:
+    """The rows, as long as they are few and small enough."""
+    size = 0
+    for number, row in enumerate(rows, start=1):
+        size += sum(len(value) for value in row if isinstance(value, str | bytes))
+        if number > most or size > LARGEST_ANSWER:
+            limit = f"{most} rows" if number > most else f"{LARGEST_ANSWER} characters"
+            raise QueryError(f"the answer has more than {limit}", "ask for less: add WHERE or LIMIT")
+        yield tuple(row)
 
 
 def _julian_day(*values: object) -> float | None:

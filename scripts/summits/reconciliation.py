@@ -160,11 +160,12 @@ def departures(data: DataSet, found: Reconciliation) -> list[str]:
     ]
     for one in wanted.keys() & kept.keys():
         if (wanted[one].start, wanted[one].end) != (kept[one].start, kept[one].end):
-            lines.append(f"{one}: the table says {_days(wanted[one])}, reconciled.yaml {_days(kept[one])}")
+            lines.append(f"{one}: the table says {entry_days(wanted[one])}, reconciled.yaml {entry_days(kept[one])}")
     return sorted(lines)
 
 
-def _days(entry: Entry) -> str:
+def entry_days(entry: Entry) -> str:
+    """The days of an entry in words."""
     return days_in_words([Span(_date(entry.start), _date(entry.end))])
 
 
@@ -189,7 +190,7 @@ def stored_text(data: DataSet, found: Reconciliation) -> str:
 
 
 def _said(entry: Entry) -> str:
-    return f"{entry.locator}, {_days(entry)}"
+    return f"{entry.locator}, {entry_days(entry)}"
 
 
 def _date(day: dt.date) -> Date:

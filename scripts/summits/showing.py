@@ -6,7 +6,7 @@ from typing import Any
 from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import host, length, neighbours
-from summits.models import Agreement, Meeting, Person, Place, Source
+from summits.models import Agreement, Claim, Count, Meeting, NotHeld, Person, Place, Source
 from summits.wording import days_in_words, listing
 
 
@@ -85,4 +85,10 @@ def _row(data: DataSet, record: object) -> dict[str, str]:
         return {"name": record.name, "ru": record.ru or ""}
     if isinstance(record, Agreement):
         return {"name": record.name, "signed": str(record.life.signed or "")}
+    if isinstance(record, Claim):
+        return {"verdict": record.verdict.value, "statement": record.statement}
+    if isinstance(record, Count):
+        return {"total": str(record.total), "title": record.title}
+    if isinstance(record, NotHeld):
+        return {"planned": str(record.planned), "title": record.title}
     return {"kind": record.kind.value, "title": record.title} if isinstance(record, Source) else {}

@@ -11,7 +11,7 @@ from summits.signed import SIGNED_FILE, Signed, written
 from summits.tables import database
 
 #: Problems that signing is there to mend.
-MENDED = frozenset({"unsigned-answer", "answer-changed"})
+MENDED = frozenset({"unsigned-answer", "answer-changed", "bad-signed"})
 
 
 class SigningError(ValueError):

@@ -26,10 +26,13 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "reconciled": ("reconciled.yaml", Reconciled),
 }
 SUBJECT_FILE = "subject.yaml"
+#: Under this the root of the subject is kept; it is one mapping and no file of records.
+SUBJECT_KIND = "subject"
 
 __all__ = [
     "KINDS",
     "SUBJECT_FILE",
+    "SUBJECT_KIND",
     "Agreement",
     "Cited",
     "Claim",

@@ -4,7 +4,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from summits.models.record import Cited, Part, detail
-from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber
+from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber, at_most
+
+LONGEST_STATEMENT_WORDS = 40
 
 
 class ClaimKind(StrEnum):
@@ -28,6 +30,13 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not-checkable"
 
 
+class Speaker(StrEnum):
+    """Who can say something."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+
+
 class Questions(Part):
     """Four questions that are answered for every verdict."""
 
@@ -41,15 +50,17 @@ class Check(Part):
     """A query whose answer a verdict rests on. A column `fits` (1 or 0) tells the rows for from those against."""
 
     definition: Line = detail("What is counted, in words; the first check of a claim is the default.")
+    says: Line | None = detail("The answer as a sentence, with {fits}, {against} and {rows} for its numbers.", None)
     sql: Query = detail("One SELECT over the tables; the first column names the row.")
 
 
 class Claim(Cited):
     """A statement, restated, with its verdict."""
 
-    statement: Prose = detail("The statement in our words.")
+    statement: Annotated[Prose, at_most(LONGEST_STATEMENT_WORDS)] = detail("The statement in our words.")
     ru: Prose = detail("The same in Russian.")
     said_by: Line = detail("Who said it.")
+    speaker: Speaker = detail("Whether a person or an organization said it.", Speaker.ORGANIZATION)
     said: Day = detail("When it was said.")
     where: Line | None = detail("Where it was said, for statements that are not of a seed document.", None)
     seed: Id | None = detail("The seed document that it is from.", None)
@@ -64,3 +75,4 @@ class Claim(Cited):
     known: Prose | None = detail("What was known when it was said, and what came later.", None)
     left_out: Prose | None = detail("What a reader needs and the statement leaves out.", None)
     would_change: Prose = detail("What would change the verdict.")
+    reviewed: Day = detail("The day on which somebody last reviewed the verdict.")

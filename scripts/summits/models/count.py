@@ -30,3 +30,4 @@ class Count(Cited):
     )
     not_named_because: Prose | None = detail("Why these cannot be named, and what they may be.", None)
     note: Prose | None = detail("What else a careful reader must know.", None)
+    reviewed: Day = detail("The day on which somebody last held the two counts against each other.")

@@ -1,7 +1,7 @@
 """The subject of the record: whose leaders, since when, which offices count. One record, in subject.yaml."""
 
 from summits.models.record import Part, detail
-from summits.models.values import Day, Id, Line, Prose, Term, YesNo
+from summits.models.values import Cites, Day, Id, Line, Prose, Term, YesNo
 
 
 class Side(Part):
@@ -36,6 +36,8 @@ class Subject(Part):
     complete_to: Day | None = detail(
         "The day up to which every meeting is in it; left out while it is not complete.", None
     )
+    searched: Prose | None = detail("What was looked at for that day to be said.", None)
+    cite: dict[str, Cites] = detail("For `searched`, what it names.", {})
     sides: dict[Id, Side] = detail("The two sides, by id; `third` names all other states.")
     states: dict[Id, State] = detail("The states, by id.")
     offices: dict[Id, OfficeKind] = detail("The offices, by id.")

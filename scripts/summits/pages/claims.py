@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
+from summits.dates import parse_date
 from summits.markdown import Markdown, escape, link
 from summits.models import Claim
 from summits.models.claim import Check, Verdict
@@ -22,6 +23,15 @@ VERDICTS = {
     Verdict.CONTRADICTED: ("Contradicted", "The evidence excludes the statement."),
     Verdict.NOT_ENOUGH_EVIDENCE: ("Not enough evidence", "What could be read decides it neither way."),
     Verdict.NOT_CHECKABLE: ("Not checkable", "An opinion, a prediction or a reading of motives; no record decides it."),
+}
+#: A shape for each verdict, so that colour is never alone.
+SHAPES = {
+    Verdict.SUPPORTED: "\N{BLACK CIRCLE}",
+    Verdict.SUPPORTED_WITH_CAVEATS: "\N{CIRCLE WITH RIGHT HALF BLACK}",
+    Verdict.DEPENDS: "\N{WHITE DIAMOND}",
+    Verdict.CONTRADICTED: "\N{MULTIPLICATION X}",
+    Verdict.NOT_ENOUGH_EVIDENCE: "\N{WHITE CIRCLE}",
+    Verdict.NOT_CHECKABLE: "\N{EN DASH}",
 }
 KINDS = {
     "fact": "a statement of fact",
@@ -52,10 +62,8 @@ def claim_context(data: DataSet, claim_id: str) -> dict[str, object]:
     return {
         "id": claim_id,
         "claim": claim,
-        "title": short(claim),
         "said": said(data, claim, notes),
-        "verdict": VERDICTS[claim.verdict][0],
-        "verdict_id": claim.verdict.value,
+        "verdict_mark": verdict_mark(claim.verdict),
         "verdict_means": VERDICTS[claim.verdict][1],
         "kind": KINDS[claim.kind.value],
         "checks": [_shown(data, check, ask(connection, check.sql)) for check in claim.checks] if connection else [],
@@ -63,18 +71,24 @@ def claim_context(data: DataSet, claim_id: str) -> dict[str, object]:
         "known_marks": notes.mark(claim.cite.get("known", ())),
         "left_out_marks": notes.mark(claim.cite.get("left_out", ())),
         "meetings": record_links(data, "meetings", claim.meetings) if claim.meetings else "",
-        "signed": data.signed[claim_id][0].on if claim_id in data.signed else "",
-        "reviewed": date_in_words(claim.reviewed) if claim.reviewed else "",
+        "signed": _signed_on(data, claim_id),
+        "reviewed": date_in_words(claim.reviewed),
         "linked_data": linked_data(data, claim),
         "footnotes": notes.definitions(),
         "also": "",
     }
 
 
-def short(claim: Claim) -> str:
-    """The statement as a title: the whole where it is short, else its start."""
-    words = claim.statement.rstrip(".").split()
-    return " ".join(words) if len(words) <= 18 else " ".join(words[:16]) + " ..."
+def verdict_mark(verdict: Verdict) -> Markdown:
+    """A verdict as a label: its shape, then its word, then its colour."""
+    shape = f'<span class="verdict-shape" aria-hidden="true">{SHAPES[verdict]}</span>'
+    name = escape(VERDICTS[verdict][0])
+    return Markdown(f'<span class="verdict-mark verdict-{verdict.value}">{shape} {name}</span>')
+
+
+def _signed_on(data: DataSet, claim_id: str) -> str:
+    signed = data.signed.get(claim_id)
+    return date_in_words(parse_date(signed[0].on)) if signed else ""
 
 
 def said(data: DataSet, claim: Claim, notes: Footnotes | None) -> Markdown:
@@ -96,13 +110,9 @@ def _shown(data: DataSet, check: Check, answer: Answer) -> Shown:
     place = answer.columns.index("fits") if has_fits else 0
     supporting = [row for row in rows if not has_fits or row[place] == 1]
     against = [row for row in rows if has_fits and row[place] != 1]
-    words = (
-        f"{len(supporting)} of {len(rows)} fit; {len(against)} do not"
-        if has_fits
-        else f"The answer has {counted(len(rows), 'row')}"
-    )
+    words = in_words(check, len(rows), len(supporting), len(against), has_fits)
     return Shown(
-        check.definition,
+        check.definition.rstrip("."),
         words,
         table(data, answer, supporting),
         table(data, answer, against),
@@ -111,13 +121,24 @@ def _shown(data: DataSet, check: Check, answer: Answer) -> Shown:
     )
 
 
+def in_words(check: Check, rows: int, fits: int, against: int, has_fits: bool) -> str:
+    """The answer of a check as a sentence with its numbers."""
+    if check.says:
+        numbers = {"{rows}": rows, "{fits}": fits, "{against}": against}
+        said = check.says
+        for name, number in numbers.items():
+            said = said.replace(name, str(number))
+        return said.rstrip(".")
+    return f"{fits} of {rows} fit" if has_fits else f"The answer has {counted(rows, 'row')}"
+
+
 def linked_data(data: DataSet, claim: Claim) -> Markdown:
     """The claim as schema.org's ClaimReview, where there was something to check."""
     if claim.verdict is Verdict.NOT_CHECKABLE:
         return Markdown()
     item: dict[str, object] = {
         "@type": "Claim",
-        "author": {"@type": "Organization" if claim.seed else "Thing", "name": claim.said_by},
+        "author": {"@type": claim.speaker.value.capitalize(), "name": claim.said_by},
         "datePublished": str(claim.said),
     }
     if claim.seed:
@@ -126,7 +147,7 @@ def linked_data(data: DataSet, claim: Claim) -> Markdown:
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "claimReviewed": claim.statement,
-        "datePublished": str(claim.reviewed or claim.said),
+        "datePublished": str(claim.reviewed),
         "author": {"@type": "Organization", "name": data.subject.title},
         "itemReviewed": item,
         "reviewRating": {"@type": "Rating", "alternateName": VERDICTS[claim.verdict][0]},
@@ -137,13 +158,13 @@ def linked_data(data: DataSet, claim: Claim) -> Markdown:
     return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 
-def rows_of(data: DataSet, ids: list[str], up: str = "") -> list[tuple[Markdown, str, str]]:
+def rows_of(data: DataSet, ids: list[str], up: str = "") -> list[tuple[Markdown, str, Markdown]]:
     """Claims as rows of a table: statement, kind, verdict."""
     return [
         (
             Markdown(f"[{escape(data.claims[one].statement)}]({up}{one}.md)"),
             data.claims[one].kind.value,
-            VERDICTS[data.claims[one].verdict][0],
+            verdict_mark(data.claims[one].verdict),
         )
         for one in ids
     ]
@@ -187,7 +208,7 @@ def article_context(data: DataSet, seed_id: str) -> dict[str, object]:
     }
 
 
-def about_meeting(data: DataSet, meeting_id: str) -> list[tuple[Markdown, str, str]]:
+def about_meeting(data: DataSet, meeting_id: str) -> list[tuple[Markdown, str, Markdown]]:
     """The claims that name a meeting, as rows for its page."""
     ids = [one for one, claim in data.claims.items() if meeting_id in claim.meetings]
     return rows_of(data, ids, "../claims/")

@@ -4,10 +4,12 @@ from itertools import groupby
 
 from summits.dataset import DataSet
 from summits.derived import first_day, host
+from summits.markdown import link
 from summits.pages.agreement import agreements_rows
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
+from summits.pages.source_pages import source_address
 from summits.wording import counted, date_in_words
 
 
@@ -49,7 +51,19 @@ def scope(data: DataSet) -> str:
 
 def scope_context(data: DataSet) -> dict[str, object]:
     """What the method page says of completeness."""
-    return {"scope": scope(data), "count": counted(len(data.meetings), "meeting"), "since": data.subject.since.year}
+    read = {citation.source: data.sources[citation.source] for citation in data.subject.cite.get("searched", ())}
+    return {
+        "scope": scope(data),
+        "count": counted(len(data.meetings), "meeting"),
+        "since": data.subject.since.year,
+        "searched": data.subject.searched or "",
+        "sources": [link(source.title, source_address(one, source)) for one, source in sorted(read.items())],
+    }
+
+
+def version_context(data: DataSet) -> dict[str, object]:
+    """The version of the data and the day to which it is complete."""
+    return {"version": data.version, "scope": scope(data)}
 
 
 def home_context(data: DataSet) -> dict[str, object]:

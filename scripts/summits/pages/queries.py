@@ -1,12 +1,15 @@
 """Queries and their answers on pages."""
 
 import html
+import re
 from collections.abc import Sequence
 
 from summits.dataset import DataSet
+from summits.dates import parse_date
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
 from summits.queries import Answer
+from summits.wording import date_in_words
 
 
 def code(text: str) -> Markdown:
@@ -24,9 +27,11 @@ def table(data: DataSet, answer: Answer, rows: Sequence[Sequence[object]]) -> Ma
 
 
 def cell(data: DataSet, value: object) -> Markdown:
-    """A value; the id of a record becomes a link with its name."""
+    """A value; the id of a record becomes a link with its name, a day is told in words."""
     if value is None:
         return escape("not known")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        return escape(date_in_words(parse_date(str(value))))
     for kind in ("meetings", "people", "places", "agreements"):
         if value in data.of_kind(kind):
             return record_link(data, kind, str(value))

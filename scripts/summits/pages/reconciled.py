@@ -3,8 +3,8 @@
 from summits.dataset import DataSet
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
-from summits.reconciliation import Entry, reconcile, stored
-from summits.wording import counted, day_in_words, days_in_words
+from summits.reconciliation import Entry, entry_days, reconcile, stored
+from summits.wording import counted, days_in_words
 
 
 def reconciled_context(data: DataSet) -> dict[str, object]:
@@ -29,5 +29,4 @@ def reconciled_context(data: DataSet) -> dict[str, object]:
 
 
 def _said(entry: Entry) -> str:
-    days = day_in_words(entry.start) if entry.start == entry.end else f"{entry.start} to {entry.end}"
-    return f"{escape(entry.locator)}, {escape(days)}"
+    return f"{escape(entry.locator)}, {escape(entry_days(entry))}"

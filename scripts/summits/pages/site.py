@@ -56,6 +56,7 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "quality/index.md": ("quality.md.j2", quality_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
+    "parts/version.md": ("version.md.j2", indexes.version_context),
 }
 
 

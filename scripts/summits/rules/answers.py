@@ -85,7 +85,7 @@ def _claim_holds(
     if claim.seed and not _in_seed(data, claim):
         message = f"`{claim_id}` is from paragraph {claim.paragraph} of `{claim.seed}`, and there is no such paragraph"
         fix = "mend `seed` or `paragraph`; dossiers stand in seeds/"
-        yield Problem(data.key_position("claims", claim_id, "seed"), "unknown-reference", message, fix)
+        yield Problem(data.key_position("claims", claim_id, "paragraph"), "unknown-reference", message, fix)
     signed = data.signed.get(claim_id, ())
     for number, check in enumerate(claim.checks):
         position = data.key_position("claims", claim_id, "checks", number, "sql")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from summits import nodes
 from summits.dataset import DataSet
-from summits.models import KINDS
+from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
 from summits.references import known, references
 
@@ -36,6 +37,17 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
                 yield Problem(position, "unknown-reference", f"there is no {noun} `{reference.target}`", fix)
 
 
+def subject_cites_sources(data: DataSet) -> Iterator[Problem]:
+    """Every source that the subject cites is a record."""
+    root = data.roots.get(SUBJECT_KIND)
+    for field, cites in data.subject.cite.items():
+        for number, citation in enumerate(cites):
+            if root and citation.source not in data.ids("sources"):
+                position = nodes.find(root, ("cite", field, number)).position
+                fix = did_you_mean(citation.source, data.ids("sources")) or "add the source, or mend the id"
+                yield Problem(position, "unknown-reference", f"there is no source `{citation.source}`", fix)
+
+
 def every_record_named(data: DataSet) -> Iterator[Problem]:
     """Sources are cited; people, places and agreements belong to a meeting.
 
@@ -44,6 +56,7 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
     if not all(data.is_whole(kind) for kind in KINDS):
         return
     named = {(reference.kind, reference.target) for _, _, record in data.entries() for reference in references(record)}
+    named |= {("sources", citation.source) for cites in data.subject.cite.values() for citation in cites}
     for kind in ("people", "places", "agreements", "sources"):
         for record_id in data.of_kind(kind):
             if (kind, record_id) not in named:

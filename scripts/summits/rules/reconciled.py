@@ -31,7 +31,8 @@ def _meeting_agrees(data: DataSet, row: Row) -> Iterator[Problem]:
     explained = any(data.reconciled[entry.id].differs for entry in row.entries)
     if row.verdict is Verdict.MISSING or (row.verdict is Verdict.DIFFERS and not explained):
         days = days_in_words(data.meetings[row.meeting].days)
-        entries = ", ".join(f"`{entry.id}`" for entry in row.entries) or "no entry"
-        message = f"the days of `{row.meeting}`, {days}, lie outside {entries} in reconciled.yaml"
+        entries = ", ".join(f"`{entry.id}`" for entry in row.entries)
+        how = f"lie outside {entries}" if entries else "meet no entry"
+        message = f"the days of `{row.meeting}`, {days}, {how} in reconciled.yaml"
         fix = "mend the days, run `summits reconcile FILE --write`, or say why under `differs` of the entry"
         yield Problem(data.position("meetings", row.meeting), "not-reconciled", message, fix)

@@ -1,0 +1,166 @@
+"""Asking the tables: what is refused, how fast, in which words; and that the tables are what they say they are."""
+
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from summits.cli import main
+from summits.dataset import DataSet
+from summits.loading import load
+from summits.queries import QueryError, ask, is_stable
+from summits.tables import TABLES, database
+
+RECORD = Path(__file__).parent / "record"
+
+#: What somebody may try, and how the refusal begins.
+HOSTILE = {
+    "INSERT INTO meetings (id) VALUES ('x')": "only reading is permitted",
+    "UPDATE meetings SET id = 'x'": "only reading is permitted",
+    "DELETE FROM meetings": "only reading is permitted",
+    "DROP TABLE meetings": "only reading is permitted",
+    "CREATE TABLE x (y)": "only reading is permitted",
+    "WITH x AS (SELECT 1) DELETE FROM meetings": "only reading is permitted",
+    "ATTACH DATABASE 'x.db' AS x": "only reading is permitted",
+    "DETACH DATABASE main": "only reading is permitted",
+    "PRAGMA writable_schema = 1": "only reading is permitted",
+    "PRAGMA table_info(meetings)": "only reading is permitted",
+    "VACUUM INTO 'x.db'": "only reading is permitted",
+    "BEGIN": "only reading is permitted",
+    "SELECT * FROM sqlite_master": "`sqlite_master` is not one of the tables",
+    "SELECT * FROM sqlite_schema": "`sqlite_master` is not one of the tables",
+    "SELECT * FROM pragma_table_info('meetings')": "only reading is permitted",
+    "SELECT load_extension('x')": "the function `load_extension` is not permitted",
+    "SELECT random()": "the function `random` is not permitted",
+    "SELECT hex(randomblob(9))": "the function `randomblob` is not permitted",
+    "SELECT date('now')": "the function `date` is not permitted",
+    "SELECT datetime('now', 'localtime')": "the function `datetime` is not permitted",
+    "SELECT strftime('%Y', 'now')": "the function `strftime` is not permitted",
+    "SELECT unixepoch()": "the function `unixepoch` is not permitted",
+    "SELECT julianday('now')": "`julianday` takes one day",
+    "SELECT julianday()": "`julianday` takes one day",
+    "SELECT CURRENT_DATE": "`CURRENT_DATE` has another answer tomorrow",
+    "SELECT id FROM meetings WHERE start < current_timestamp": "`current_timestamp` has another answer tomorrow",
+    "SELECT 1; SELECT 2": "there is more than one statement",
+    "SELECT zeroblob(1000000000)": "the function `zeroblob` is not permitted",
+    "SELECT length(replace(hex(printf('%500000d', 1)), '2', 'abcdefgh'))": "SQLite says: string or blob too big",
+    "SELECT printf('%99999d', 1) FROM meetings, meeting_days, sources, people, states, agreements, offices, places": (
+        "the answer has more than 5000000 characters"
+    ),
+    "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT max(n) FROM x": "the query took longer",
+    "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT n FROM x": "the answer has more than",
+    "SELECT count(*) FROM meetings a, meetings b, meetings c, meeting_days d, meeting_days e, meeting_days f, "
+    "sources g, sources h, people i, people j, people k, people l, states m, states n, states o, states p, "
+    "meeting_leaders q, meeting_leaders r, meeting_leaders s, meeting_leaders t": "the query took longer",
+    "SELECT 'a\0b'": "the query holds a character that no reader can see",
+    "SELECT 1 --" + "x" * 30_000: "the query has",
+    "SELEKT 1": "SQLite says: near",
+    "": "this is not a SELECT",
+    "SELECT strt FROM meetings": "no such column: strt",
+    "SELECT * FROM meating_days": "no such table: meating_days",
+}
+
+
+@pytest.fixture(scope="module")
+def data() -> DataSet:
+    found = load(RECORD / "data").data
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("sql", HOSTILE, ids=lambda sql: sql[:40])
+def test_hostile_queries_are_refused_in_one_line_within_two_seconds(sql: str, data: DataSet) -> None:
+    start = time.monotonic()
+    with pytest.raises(QueryError) as refused:
+        ask(database(data), sql)
+    assert time.monotonic() - start < 2
+    assert str(refused.value).startswith(HOSTILE[sql])
+    assert "\n" not in str(refused.value)
+    assert ask(database(data), "SELECT count(*) FROM meetings").rows == ((2,),)
+
+
+def test_the_command_refuses_in_one_line_with_a_near_match() -> None:
+    result = CliRunner().invoke(main, ["ask", "SELECT strt FROM meetings", "--root", str(RECORD)])
+    assert (result.exit_code, result.output) == (1, "Error: no such column: strt; did you mean `start`?\n")
+
+
+def test_a_word_of_the_clock_in_a_text_or_comment_is_no_clock(data: DataSet) -> None:
+    assert ask(database(data), "SELECT 'current_date' -- current_time").rows == (("current_date",),)
+
+
+def test_days_between_two_days_can_be_counted(data: DataSet) -> None:
+    sql = "SELECT CAST(julianday('2001-06-16') - julianday('2001-01-20') AS INTEGER)"
+    assert ask(database(data), sql).rows == ((147,),)
+
+
+def test_rows_without_an_order_are_found_out(data: DataSet) -> None:
+    assert is_stable(database(data), "SELECT id FROM meetings ORDER BY id")
+    assert not is_stable(database(data), "SELECT id FROM meetings")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_has_the_columns_that_are_explained(table: str, data: DataSet) -> None:
+    answer = ask(database(data), f"SELECT * FROM {table}")  # noqa: S608 - our own name
+    assert answer.columns == tuple(TABLES[table][1])
+    assert answer.rows, f"the small record shows nothing of {table}"
+
+
+def test_the_tables_say_what_the_record_says(data: DataSet) -> None:
+    rows = ask(
+        database(data),
+        'SELECT id, start, "end", days, host, host_state, top, leaders_meeting, summit FROM meetings ORDER BY start',
+    ).rows
+    assert rows == (
+        ("1960-05-lakeside", "1960-05-03", "1960-05-06", 3, "us", "us", 1, 1, 1),
+        ("1985-07-harbour", "1985-07-09", "1985-07-09", 1, "third", "midland", 1, 1, 0),
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_rows_come_as_json_and_csv(form: str) -> None:
+    arguments = ["ask", "SELECT id, days FROM meetings ORDER BY id", "--format", form, "--root", str(RECORD)]
+    expected = {
+        "csv": "id,days\n1960-05-lakeside,3\n1985-07-harbour,1\n",
+        "json": '[\n  {\n    "id": "1960-05-lakeside",\n    "days": 3\n  },\n'
+        '  {\n    "id": "1985-07-harbour",\n    "days": 1\n  }\n]\n',
+    }
+    assert CliRunner().invoke(main, arguments).output == expected[form]
+
+
+def test_a_claim_and_a_count_can_be_asked_by_id(data: DataSet) -> None:
+    claim = CliRunner().invoke(main, ["ask", "--claim", "all-in-midland", "--root", str(RECORD)]).output
+    assert "1985-07-harbour   1985-07-09  1\n2 rows\n" in claim
+    assert f"Data version {data.version}.\n" in claim
+    count = CliRunner().invoke(main, ["ask", "--count", "gazette-three", "--root", str(RECORD)]).output
+    assert "1960-05-lakeside\n1 row\n" in count
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--claim", "all-in-midlands"],
+            "there is no record `all-in-midlands` among claims; did you mean `all-in-midland`?",
+        ),
+        (["--count", "gazette"], "there is no record `gazette` among counts; did you mean `gazette-three`?"),
+    ],
+)
+def test_an_unknown_id_gets_a_near_match(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(main, ["ask", *arguments, "--root", str(RECORD)])
+    assert (result.exit_code, result.output) == (1, f"Error: {said}\n")
+
+
+def test_a_question_is_one_of_three() -> None:
+    result = CliRunner().invoke(main, ["ask", "SELECT 1", "--claim", "three-days", "--root", str(RECORD)])
+    assert result.exit_code == 2
+    assert "give a query in quotes, or --claim ID, or --count ID" in result.output
+
+
+def test_the_schema_explains_every_column() -> None:
+    output = CliRunner().invoke(main, ["schema"]).output
+    for table, (about, columns) in TABLES.items():
+        assert f"{table}: {about}\n" in output
+        assert all(meaning.split(" ", 1)[1] in output for meaning in columns.values())
+    one = CliRunner().invoke(main, ["schema", "meeting_day"])
+    assert one.output == "Error: there is no table `meeting_day`; did you mean `meeting_days`?\n"
