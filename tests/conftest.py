@@ -41,6 +41,18 @@ def record(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
+#: What rests on meetings and would object to an edit that a test makes for another reason.
+RESTING = ("claims.yaml", "counts.yaml", "not_held.yaml", "reconciled.yaml", "signed.json")
+
+
+@pytest.fixture
+def bare_record(record: Path) -> Path:
+    """The small record without what rests on its meetings."""
+    for name in RESTING:
+        (record / "data" / name).unlink()
+    return record
+
+
 def copy_project(target: Path, data: Path) -> Path:
     """A project that MkDocs can build: this one's code and hand-written pages with the record of a directory."""
     generated = shutil.ignore_patterns(*DIRECTORIES, MANIFEST)

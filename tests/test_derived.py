@@ -36,7 +36,8 @@ def test_only_days_of_meetings_are_counted(data: DataSet) -> None:
     assert length(data.meetings[LAKESIDE]) == 3
 
 
-def test_a_meeting_of_which_only_the_month_is_known_has_no_length_and_no_gap(record: Path) -> None:
+def test_a_meeting_of_which_only_the_month_is_known_has_no_length_and_no_gap(bare_record: Path) -> None:
+    record = bare_record
     path = record / "data" / "summits.yaml"
     text = path.read_text(encoding="utf-8").replace("days: 1985-07-09\n", "days: 1985-07\n")
     path.write_text(text.replace("{harbour: 1985-07-09}", "harbour"), encoding="utf-8")

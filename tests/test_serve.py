@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import RECORD, copy_project, mkdocs_environment
+from conftest import copy_project, mkdocs_environment
 
 pytestmark = pytest.mark.site
 
@@ -60,8 +60,8 @@ def settle(served: Served) -> int:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    project = copy_project(tmp_path / "project", RECORD / "data")
+def served(tmp_path: Path, bare_record: Path) -> Iterator[Served]:
+    project = copy_project(tmp_path / "served", bare_record / "data")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
