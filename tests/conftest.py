@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from browsing import CHROMIUM, DESK, context_of, launch, serving
 from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
 
@@ -89,3 +91,33 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def site(built: tuple[Path, str]) -> Path:
     """The directory of the built site."""
     return built[0] / "site"
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium; where there is none, the test says so, and fails where SUMMITS_BROWSER says that one must be."""
+    if CHROMIUM is None:
+        if os.environ.get("SUMMITS_BROWSER") == "required":
+            pytest.fail("no Chromium on this machine, and SUMMITS_BROWSER=required")
+        pytest.skip("NO CHROMIUM ON THIS MACHINE: the browser tests did not run; install the package chromium")
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, home: str) -> Iterator[Page]:
+    """A page of a wide, light browser; a request to another host fails the test."""
+    strangers: list[str] = []
+    context = context_of(browser, home, strangers, viewport=DESK)
+    yield context.new_page()
+    context.close()
+    assert strangers == []
