@@ -5,7 +5,13 @@ A case whose second text is bytes writes the whole file. A case whose second tex
 
 SUMMITS, PEOPLE, PLACES = "summits.yaml", "people.yaml", "places.yaml"
 AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
-CLAIMS, COUNTS, SIGNED, RECONCILED = "claims.yaml", "counts.yaml", "signed.json", "reconciled.yaml"
+CLAIMS, COUNTS, SIGNED, RECONCILED, UNTABLED = (
+    "claims.yaml",
+    "counts.yaml",
+    "signed.json",
+    "reconciled.yaml",
+    "untabled.yaml",
+)
 
 Case = tuple[str, str, str | bytes | None]
 
@@ -121,6 +127,12 @@ CASES: dict[str, list[Case]] = {
     "an entry without a meeting": [(RECONCILED, "  excluded: >-\n    The talks of 1970 were called off.\n", "")],
     "an entry that is excluded and has a meeting": [
         (RECONCILED, "  start: 1985-07-08\n", "  excluded: No meeting.\n  start: 1985-07-08\n")
+    ],
+    "a meeting that the tables do not lack": [
+        (UNTABLED, "", b"1985-07-harbour:\n  because: It was no visit.\n"),
+    ],
+    "a meeting that the tables lack and that there is not": [
+        (UNTABLED, "", b"1985-07-harbor:\n  because: It was no visit.\n"),
     ],
     "a source that the subject cites and that is not there": [
         (SUBJECT, "since: 1950-01-01\n", "since: 1950-01-01\nsearched: All papers.\ncite: {searched: gazete para. 1}\n")

@@ -157,7 +157,7 @@ def reconcile(paths: tuple[Path, ...], renew: bool, form: str, root: Path) -> No
     departed = departures(data, found) if data.reconciled else []
     for line in departed:
         click.echo(line, err=True)
-    if departed or any(row.verdict is Verdict.MISSING for row in found.rows):
+    if departed or any(row.verdict is Verdict.MISSING and row.meeting not in data.untabled for row in found.rows):
         sys.exit(1)
 
 

@@ -20,6 +20,7 @@ from summits.models import (
     Seed,
     Source,
     Subject,
+    Untabled,
 )
 from summits.problem import Position
 from summits.signed import Signed
@@ -43,6 +44,7 @@ class DataSet:
     counts: Mapping[str, Count] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     reconciled: Mapping[str, Reconciled] = field(default_factory=dict)
+    untabled: Mapping[str, Untabled] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)

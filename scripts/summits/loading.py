@@ -27,10 +27,11 @@ NOUNS = {
     "counts": "a count",
     "claims": "a claim",
     "reconciled": "an entry of the tables",
+    "untabled": "a meeting that the tables lack",
 }
 
 #: Kinds that a record can do without.
-OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled"})
+OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled"})
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,10 @@ from summits.wording import days_in_words
 COVERED_TO = dt.date(2024, 12, 31)
 
 
+#: Titles of leaders as the tables write them.
+TITLES = "President|Prime Minister|Premier|Chairman|General Secretary|First Secretary"
+
+
 class Verdict(StrEnum):
     """What a table says of a meeting."""
 
@@ -109,7 +113,7 @@ def other_states(data: DataSet) -> frozenset[str]:
 
 
 def _other_sides_leaders(data: DataSet, home: str) -> re.Pattern[str]:
-    """The surnames of the other side's leaders in the record."""
+    """The surnames of the other side's leaders in the record, and its adjective before a leader's title."""
     people = {
         person
         for meeting in data.meetings.values()
@@ -118,7 +122,10 @@ def _other_sides_leaders(data: DataSet, home: str) -> re.Pattern[str]:
         for person in leaders
     }
     surnames = sorted({data.people[person].name.split()[-1] for person in people})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, surnames))})\b")
+    states = (data.subject.states[state] for state in sorted(other_states(data)))
+    adjectives = [state.adjective for state in states if state.adjective]
+    titled = [f"{re.escape(adjective)} (?:{TITLES})" for adjective in adjectives]
+    return re.compile(rf"\b(?:{'|'.join([*map(re.escape, surnames), *titled])})\b")
 
 
 def reconciliation_text(data: DataSet, found: Reconciliation) -> str:

@@ -7,7 +7,7 @@ from summits.models.meeting import Meeting
 from summits.models.not_held import NotHeld
 from summits.models.person import Person
 from summits.models.place import Place
-from summits.models.reconciled import Reconciled
+from summits.models.reconciled import Reconciled, Untabled
 from summits.models.record import Cited, Entry
 from summits.models.seed import Seed
 from summits.models.source import Source
@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "counts": ("counts.yaml", Count),
     "claims": ("claims.yaml", Claim),
     "reconciled": ("reconciled.yaml", Reconciled),
+    "untabled": ("untabled.yaml", Untabled),
 }
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
@@ -46,4 +47,5 @@ __all__ = [
     "Seed",
     "Source",
     "Subject",
+    "Untabled",
 ]

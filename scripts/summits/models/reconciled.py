@@ -1,4 +1,4 @@
-"""An entry of the State Department's tables that a meeting touches or that names a leader, and what became of it."""
+"""The State Department's tables as far as the record needs them: their entries, and meetings that they lack."""
 
 from summits.models.record import Entry, detail
 from summits.models.values import Day, Line, Prose
@@ -12,3 +12,9 @@ class Reconciled(Entry):
     where: Line = detail("Its country and places, or its visitor.")
     excluded: Prose | None = detail("Why no meeting of the record belongs to it.", None)
     differs: Prose | None = detail("Why a meeting's days lie outside its days.", None)
+
+
+class Untabled(Entry):
+    """A meeting of the record, under its id, that no trip or visit of the tables touches."""
+
+    because: Prose = detail("Why the tables do not have it.")

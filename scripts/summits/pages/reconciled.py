@@ -3,7 +3,7 @@
 from summits.dataset import DataSet
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
-from summits.reconciliation import Entry, entry_days, reconcile, stored
+from summits.reconciliation import Entry, Row, entry_days, reconcile, stored
 from summits.wording import counted, days_in_words
 
 
@@ -16,7 +16,7 @@ def reconciled_context(data: DataSet) -> dict[str, object]:
             days_in_words(data.meetings[row.meeting].days),
             Markdown("; ".join(_said(entry) for entry in row.entries)),
             row.verdict.value,
-            Markdown(" ".join(escape(data.reconciled[entry.id].differs or "") for entry in row.entries)),
+            _why(data, row),
         )
         for row in found.rows
     ]
@@ -26,6 +26,13 @@ def reconciled_context(data: DataSet) -> dict[str, object]:
         if data.reconciled[entry.id].excluded
     ]
     return {"rows": rows, "excluded": excluded, "count": counted(len(rows), "meeting")}
+
+
+def _why(data: DataSet, row: Row) -> Markdown:
+    """The reason of a difference, or of the absence of an entry."""
+    reasons = [data.reconciled[entry.id].differs for entry in row.entries]
+    reasons += [data.untabled[row.meeting].because] if row.meeting in data.untabled else []
+    return Markdown(" ".join(escape(reason) for reason in reasons if reason))
 
 
 def _said(entry: Entry) -> str:
