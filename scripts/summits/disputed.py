@@ -1,9 +1,9 @@
 """Disputed values, read as values of their field."""
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from summits.models import Cited
 from summits.models.record import Dispute
@@ -13,12 +13,27 @@ from summits.models.values import Prose
 IN_WORDS = frozenset({"offices", "states"})
 
 
+def field_value(record: Cited, name: str) -> object:
+    """The chosen value under a name as it is cited: `days`, `life.signed`, `records.us`."""
+    value: Any = record
+    for part in name.split("."):
+        value = value[part] if isinstance(value, dict) else getattr(value, part)
+    return value
+
+
 def disputed_value(record: Cited, name: str, dispute: Dispute) -> object:
     """The rival value as its field would hold it. Raises pydantic's ValidationError."""
     return _adapter(type(record), name).validate_python(dispute.value)
 
 
 @cache
-def _adapter(model: type[Cited], name: str) -> TypeAdapter[Any]:
-    annotation: Any = Prose if name in IN_WORDS else model.model_fields[name].rebuild_annotation()
-    return TypeAdapter(annotation)
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    if name in IN_WORDS:
+        return TypeAdapter(Prose)
+    field, _, inner = name.partition(".")
+    annotation: Any = model.model_fields[field].rebuild_annotation()
+    if not inner:
+        return TypeAdapter(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _adapter(annotation, inner)
+    return TypeAdapter(get_args(annotation)[1])

@@ -1,6 +1,5 @@
 """From bytes to nodes: YAML in which every value is text and knows the line and column where it stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -116,7 +115,7 @@ class _Reader:
 
     def node(self, node: yaml.Node) -> Node:
         position = self.position(node)
-        self.problems.extend(self.hidden_meaning(position))
+        self.note_hidden_meaning(position)
         if id(node) in self.seen:
             return Text(position, "")
         self.seen.add(id(node))
@@ -129,18 +128,18 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
         result = Mapping(position)
         for key_node, value_node in node.value:
-            key = self.key(key_node, result)
+            position = self.position(key_node)
+            key = self.key(key_node, position, result)
             value = self.node(value_node)
             if key is not None:
-                result.keys[key] = self.position(key_node)
+                result.keys[key] = position
                 result.values[key] = value
         return result
 
-    def key(self, node: yaml.Node, mapping: Mapping) -> str | None:
+    def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
-        position = self.position(node)
         problem = None
-        self.problems.extend(self.hidden_meaning(position))
+        self.note_hidden_meaning(position)
         if not isinstance(node, yaml.ScalarNode):
             problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
         elif node.value == "<<":
@@ -154,15 +153,15 @@ class _Reader:
             return None
         return str(node.value)
 
-    def hidden_meaning(self, position: Position) -> Iterator[Problem]:
-        """Anchors and tags, which libyaml counts to the node that they stand before."""
+    def note_hidden_meaning(self, position: Position) -> None:
+        """Notes anchors and tags, which libyaml counts to the node that they stand before."""
         start = self.line(position.line - 1)[position.column - 1 : position.column]
         if start == "&":
-            yield Problem(
-                position, "anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"
-            )
+            fix = "write the value out; to start with `&`, quote it"
+            self.problems.append(Problem(position, "anchor", "an anchor stands here", fix))
         elif start == "!":
-            yield Problem(position, "tag", "a tag stands here", "remove it; to start with `!`, quote the text")
+            fix = "remove it; to start with `!`, quote the text"
+            self.problems.append(Problem(position, "tag", "a tag stands here", fix))
 
     def position(self, node: yaml.Node) -> Position:
         start, end = node.start_mark, node.end_mark

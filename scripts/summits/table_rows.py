@@ -147,6 +147,9 @@ ROWS: dict[str, Callable[[DataSet], Iterator[Row]]] = {
     "places": lambda data: ((one, place.name, place.latitude, place.longitude) for one, place in data.places.items()),
     "states": lambda data: ((one, state.name, state.side or THIRD) for one, state in data.subject.states.items()),
     "agreements": _agreements,
+    "agreement_topics": lambda data: (
+        (one, topic) for one, agreement in data.agreements.items() for topic in agreement.topics
+    ),
     "not_held": _not_held,
     "sources": _sources,
 }

@@ -105,6 +105,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "superseded": "TEXT replaced",
         },
     ),
+    "agreement_topics": ("One row a topic of an agreement.", {"agreement": "TEXT id", "topic": "TEXT id"}),
     "not_held": (
         "One row a meeting that was sought, announced or called off and did not take place; in no count.",
         {

@@ -11,6 +11,7 @@ from summits.models.values import Unstated
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import also_spelled, row, state_name
+from summits.pages.search_tags import tags
 from summits.wording import date_in_words, listing, sentence
 
 EVENTS = {
@@ -76,6 +77,7 @@ def agreement_context(data: DataSet, agreement_id: str) -> dict[str, object]:
         "meetings": [row(data, one) for one in meetings_of(data, agreement_id)],
         "disputes": rivals(data, agreement, notes),
         "note_marks": notes.mark(agreement.cite.get("note", ())),
+        "tags": tags([agreement.title, agreement.short, agreement.ru, *agreement.aka]),
         "also": also_spelled(agreement.name, agreement.title, agreement.ru, *agreement.aka, besides=agreement.name),
     }
     return context | {"footnotes": notes.definitions()}

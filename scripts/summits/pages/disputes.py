@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.dates import Date, Span
-from summits.disputed import IN_WORDS, disputed_value
+from summits.disputed import IN_WORDS, disputed_value, field_value
 from summits.markdown import Markdown, escape
 from summits.models import Cited
 from summits.pages.footnotes import Footnotes
@@ -29,8 +29,8 @@ def rivals(data: DataSet, record: Cited, notes: Footnotes) -> list[Rival]:
     """For each disputed field, the chosen value and then the others."""
     rows = []
     for name, disputes in record.disputed.items():
-        field = sentence(name.replace("_", " "))
-        chosen = AS_ABOVE if name in IN_WORDS else value_in_words(data, name, getattr(record, name))
+        field = sentence(name.split(".")[-1].replace("_", " "))
+        chosen = AS_ABOVE if name in IN_WORDS else value_in_words(data, name, field_value(record, name))
         rows.append(Rival(field, chosen, notes.mark(record.cite.get(name, ())), "Chosen for this record."))
         for dispute in disputes:
             value = value_in_words(data, name, disputed_value(record, name, dispute))

@@ -19,6 +19,7 @@ from summits.pages.parts import (
     state_name,
     states_of_the_day,
 )
+from summits.pages.search_tags import meeting_tags
 from summits.wording import date_in_words, days_in_words, listing, ordinal, sentence
 
 
@@ -44,6 +45,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "neighbours": neighbour_rows(data, meeting_id),
         "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),
+        "tags": meeting_tags(meeting),
         "claims": about_meeting(data, meeting_id),
     }
     return context | {"footnotes": notes.definitions()}

@@ -10,6 +10,7 @@ from summits.models.values import Unstated
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import Row, also_spelled, office_title, row
+from summits.pages.search_tags import tags
 from summits.wording import counted, date_in_words, term_in_words
 
 
@@ -52,6 +53,7 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "count": _count(leader, table),
         "disputes": rivals(data, person, notes),
         "note_marks": notes.mark(person.cite.get("note", ())),
+        "tags": tags([person.name, person.full_name, person.ru, *person.aka]),
         "also": also_spelled(person.name, person.full_name, person.ru, *person.aka, besides=person.name),
     }
     return context | {"footnotes": notes.definitions()}

@@ -7,6 +7,7 @@ from summits.models.place import Belonging
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import also_spelled, row, state_name
+from summits.pages.search_tags import tags
 from summits.wording import counted, term_in_words
 
 
@@ -30,6 +31,7 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "count": f"{counted(len(meetings), 'meeting')} in this record",
         "disputes": rivals(data, place, notes),
         "note_marks": notes.mark(place.cite.get("note", ())),
+        "tags": tags([place.name, place.local, place.ru, *place.aka]),
         "also": also_spelled(place.name, place.local, place.ru, *place.aka, besides=place.name),
     }
     return context | {"footnotes": notes.definitions()}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
-from summits.markdown import Markdown, escape, link
+from summits.markdown import Markdown, escape, joined, link
 from summits.models import Source
 from summits.pages.parts import record_link
 from summits.pages.source_pages import page_of
@@ -61,10 +61,12 @@ def citing(data: DataSet) -> dict[str, Markdown]:
         for reference in references(record):
             if reference.kind == "sources":
                 found[reference.target][kind, record_id] = None
-    return {
-        source: Markdown(", ".join(record_link(data, kind, record_id) for kind, record_id in records))
-        for source, records in found.items()
+    links = {
+        source: [record_link(data, kind, record_id) for kind, record_id in records] for source, records in found.items()
     }
+    for citation in (one for cites in data.subject.cite.values() for one in cites):
+        links.setdefault(citation.source, []).append(link("Method", "../method.md"))
+    return {source: joined(records) for source, records in links.items()}
 
 
 def _entry(source: Source) -> Markdown:

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from summits.dataset import DataSet
 from summits.derived import independent_origins
-from summits.disputed import disputed_value
+from summits.disputed import disputed_value, field_value
 from summits.locators import KINDS as LOCATORS
 from summits.models import Agreement, Cited, Meeting
 from summits.models.record import BOOKKEEPING, Dispute
@@ -80,10 +80,10 @@ def disputes_fit(data: DataSet) -> Iterator[Problem]:
 
 def _misfit(record: Cited, name: str, dispute: Dispute) -> str:
     """Why a disputed value does not fit its field; nothing where it does."""
-    if name not in type(record).model_fields:
+    if name not in values(record, type(record).model_fields):
         return ""
     try:
         value = disputed_value(record, name, dispute)
     except ValidationError as error:
         return f"the value does not fit `{name}`: {error.errors()[0]['msg']}"
-    return f"the value is the one that `{name}` has" if value == getattr(record, name) else ""
+    return f"the value is the one that `{name}` has" if value == field_value(record, name) else ""

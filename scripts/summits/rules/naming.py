@@ -26,9 +26,10 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     Kinds whose file could not be read are passed over: that problem has been told.
     """
     readable = {"states", "offices", "topics", *data.roots}
+    known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
     for kind, record_id, record in data.entries():
         for reference in references(record):
-            ids = known(data, reference.kind)
+            ids = known_ids[reference.kind]
             if reference.target not in ids and reference.kind in readable:
                 stands = data.key_position if reference.kind == "places" else data.position
                 position = stands(kind, record_id, *reference.path)
