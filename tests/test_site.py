@@ -124,29 +124,67 @@ def test_a_first_view_is_small(site: Path) -> None:
         assert weight <= 150_000, (page, weight)
 
 
+#: What readers type, and the page that should come first.
 QUERIES = {
     "Reykjavik": "meetings/1986-10-reykjavik/",
-    "Reykjav\u00edk": "meetings/1986-10-reykjavik/",
-    "\u0420\u0435\u0439\u043a\u044c\u044f\u0432\u0438\u043a": "meetings/1986-10-reykjavik/",
+    "Reykjavík": "meetings/1986-10-reykjavik/",
+    "Рейкьявик": "meetings/1986-10-reykjavik/",
     "Hofdi": "meetings/1986-10-reykjavik/",
+    "Hofdi House": "meetings/1986-10-reykjavik/",
     "Gorbachev": "people/mikhail-gorbachev/",
     "Gorbachev's": "people/mikhail-gorbachev/",
-    "Gorbachev\u2019s": "people/mikhail-gorbachev/",
     "Gorbachov": "people/mikhail-gorbachev/",
-    "\u0413\u043e\u0440\u0431\u0430\u0447\u0435\u0432": "people/mikhail-gorbachev/",
-    "\u0413\u043e\u0440\u0431\u0430\u0447\u0451\u0432": "people/mikhail-gorbachev/",
-    "\u0425\u0440\u0443\u0449\u0435\u0432": "people/nikita-khrushchev/",
-    "\u0425\u0440\u0443\u0449\u0451\u0432": "people/nikita-khrushchev/",
+    "Горбачев": "people/mikhail-gorbachev/",
+    "Горбачёв": "people/mikhail-gorbachev/",
+    "Хрущев": "people/nikita-khrushchev/",
     "Krushchev": "people/nikita-khrushchev/",
     "Eltsin": "people/boris-yeltsin/",
     "Medvedyev": "people/dmitry-medvedev/",
-    "\u041f\u0443\u0442\u0438\u043d": "people/vladimir-putin/",
+    "Путин": "people/vladimir-putin/",
+    "Putin": "people/vladimir-putin/",
+    "Trump": "people/donald-trump/",
+    "Reagan": "people/ronald-reagan/",
     '"SALT I"': "agreements/salt-i-interim-agreement/",
     "ABM Treaty": "agreements/abm-treaty/",
+    "New START": "agreements/new-start/",
+    "INF Treaty": "agreements/inf-treaty/",
+    "Moscow Treaty": "agreements/sort/",
     "Yalta": "meetings/1945-02-yalta/",
     "Glassboro": "meetings/1967-06-glassboro/",
-    "horseshoes": "meetings/1990-05-washington-camp-david/",
+    "horseshoes": "claims/horseshoes-at-camp-david-1990/",
     "16 June 2021": "meetings/2021-06-geneva/",
+    "2021-06-16": "meetings/2021-06-geneva/",
+    "June 2021": "meetings/2021-06-geneva/",
+    "15 August 2025": "meetings/2025-08-anchorage/",
+    "Alaska": "meetings/2025-08-anchorage/",
+    "Аляска": "places/anchorage/",
+    "11 October 1986": "meetings/1986-10-reykjavik/",
+    "16 июня 2021": "meetings/2021-06-geneva/",
+    "Malta": "meetings/1989-12-malta/",
+    "Мальта": "places/malta/",
+    "Seasick Summit": "meetings/1989-12-malta/",
+    "Livadia Palace": "meetings/1945-02-yalta/",
+    "Tehran": "meetings/1943-11-tehran/",
+    "Big Three Yalta": "meetings/1945-02-yalta/",
+    "Crawford": "meetings/2001-11-washington-crawford/",
+    "Slovenia 2001": "meetings/2001-06-brdo/",
+    "Ljubljana": "meetings/2001-06-brdo/",
+    "Vladivostok 1974": "meetings/1974-11-vladivostok/",
+    "Budapest memorandum": "agreements/budapest-memorandum-1994/",
+    "Kennebunkport": "meetings/2007-07-kennebunkport/",
+    "Hamburg dinner": "meetings/2017-07-hamburg-dinner/",
+    "Helsinki 2018": "meetings/2018-07-helsinki/",
+    "Hyde Park": "meetings/1995-10-hyde-park/",
+    "Brezhnev": "people/leonid-brezhnev/",
+    "Kosygin": "people/alexei-kosygin/",
+    "Camp David 1959": "meetings/1959-09-washington-camp-david/",
+    "Geneva 1985": "meetings/1985-11-geneva/",
+    "Prague 2010": "meetings/2010-04-prague/",
+    "Договор СНВ-3": "agreements/new-start/",
+    "ДСНВ": "agreements/new-start/",
+    "Khrushchev": "people/nikita-khrushchev/",
+    "Хрущёв": "people/nikita-khrushchev/",
+    "Gorbachev’s": "people/mikhail-gorbachev/",
 }
 
 
@@ -157,7 +195,7 @@ def search(site: Path) -> SiteSearch:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_search_finds_what_people_type(query: str, search: SiteSearch) -> None:
-    assert QUERIES[query] in search.pages(query)[:5]
+    assert search.pages(query)[:1] == [QUERIES[query]]
 
 
 def test_search_finds_nothing_where_nothing_is(search: SiteSearch) -> None:
