@@ -6,8 +6,16 @@ They stand in a file of their own, written by `summits sign`, a row a line, so t
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 SIGNED_FILE = "signed.json"
+#: The column of a population that tells the rows for from those against.
+FITS = "fits"
+#: Columns that tell when a meeting was.
+DAYS = frozenset({"start", "end"})
+
+Columns = tuple[str, ...]
+Rows = tuple[tuple[Any, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -15,8 +23,8 @@ class Signed:
     """The answer of one check: its columns, its rows, and the day on which it was signed."""
 
     on: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
+    columns: Columns
+    rows: Rows
 
 
 class SignedError(ValueError):
@@ -25,6 +33,19 @@ class SignedError(ValueError):
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
         self.line = line
+
+
+def essence(columns: Columns, rows: Rows) -> tuple[Columns, Rows]:
+    """What of an answer is signed: of a population which rows fit, by their first column; of a list all but the days.
+
+    Other columns of a population, and the days in a list of meetings, are there to be read: a correction in them
+    moves no verdict. A day on which a verdict rests is compared in the query.
+    """
+    if FITS in columns:
+        place = columns.index(FITS)
+        return (columns[0], FITS), tuple(sorted((row[0], row[place]) for row in rows))
+    kept = [number for number, column in enumerate(columns) if columns[0] != "meeting" or column not in DAYS]
+    return tuple(columns[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in rows)
 
 
 def read_signed(text: str) -> dict[str, tuple[Signed, ...]]:

@@ -7,7 +7,7 @@ from summits.loading import load
 from summits.output import replace_file
 from summits.problem import did_you_mean
 from summits.queries import QueryError, ask
-from summits.signed import SIGNED_FILE, Signed, written
+from summits.signed import SIGNED_FILE, Signed, essence, written
 from summits.tables import database
 
 #: Problems that signing is there to mend.
@@ -40,12 +40,13 @@ def _differs(data: DataSet, claim: str, day: str, answers: dict[str, tuple[Signe
     """Whether a claim's answers are not those signed; the new ones are put in their place."""
     before = answers.get(claim, ())
     try:
-        found = [ask(database(data), check.sql) for check in data.claims[claim].checks]
+        asked = (ask(database(data), check.sql) for check in data.claims[claim].checks)
+        found = [essence(answer.columns, answer.rows) for answer in asked]
     except QueryError as error:
         raise SigningError(f"`{claim}`: {error}; {error.fix}") from None
-    if [(one.columns, one.rows) for one in before] == [(one.columns, one.rows) for one in found]:
+    if [(one.columns, one.rows) for one in before] == found:
         return False
     answers.pop(claim, None)
     if found:
-        answers[claim] = tuple(Signed(day, one.columns, one.rows) for one in found)
+        answers[claim] = tuple(Signed(day, *one) for one in found)
     return True

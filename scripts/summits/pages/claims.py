@@ -13,6 +13,7 @@ from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_links
 from summits.pages.queries import code, table
 from summits.queries import Answer, ask
+from summits.signed import FITS
 from summits.tables import database
 from summits.wording import counted, date_in_words
 
@@ -106,8 +107,8 @@ def said(data: DataSet, claim: Claim, notes: Footnotes | None) -> Markdown:
 
 def _shown(data: DataSet, check: Check, answer: Answer) -> Shown:
     rows = [tuple(row) for row in answer.rows]
-    has_fits = "fits" in answer.columns
-    place = answer.columns.index("fits") if has_fits else 0
+    has_fits = FITS in answer.columns
+    place = answer.columns.index(FITS) if has_fits else 0
     supporting = [row for row in rows if not has_fits or row[place] == 1]
     against = [row for row in rows if has_fits and row[place] != 1]
     words = in_words(check, len(rows), len(supporting), len(against), has_fits)

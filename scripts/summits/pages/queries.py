@@ -9,6 +9,7 @@ from summits.dates import parse_date
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link, side_mark, state_name
 from summits.queries import Answer
+from summits.signed import FITS
 from summits.wording import date_in_words, sentence
 
 
@@ -21,7 +22,7 @@ def table(data: DataSet, answer: Answer, rows: Sequence[Sequence[object]]) -> Ma
     """Rows of an answer as a Markdown table, ids of records as links; without the column `fits`. None says so."""
     if not rows:
         return escape("None.")
-    shown = [number for number, column in enumerate(answer.columns) if column != "fits"]
+    shown = [number for number, column in enumerate(answer.columns) if column != FITS]
     lines = [" | ".join(escape(sentence(answer.columns[number].replace("_", " "))) for number in shown)]
     lines.append(" | ".join("---" for _ in shown))
     lines += [" | ".join(cell(data, answer.columns[number], row[number]) for number in shown) for row in rows]

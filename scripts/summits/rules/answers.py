@@ -12,7 +12,7 @@ from summits.models import Claim, Count
 from summits.models.claim import ClaimKind
 from summits.problem import Position, Problem
 from summits.queries import Answer, QueryError, ask, is_stable
-from summits.signed import Signed
+from summits.signed import FITS, Columns, Rows, Signed, essence
 from summits.tables import database
 
 DECIDABLE = frozenset({ClaimKind.FACT, ClaimKind.PATTERN})
@@ -114,26 +114,25 @@ def _signed_answer(position: Position, claim_id: str, now: Answer, signed: Signe
     if signed is None:
         message = f"the answer of `{claim_id}` was never signed: {in_words(now.columns, now.rows)}"
         yield Problem(position, "unsigned-answer", message, fix)
-    elif (signed.columns, signed.rows) != (now.columns, now.rows):
+    elif (signed.columns, signed.rows) != (found := essence(now.columns, now.rows)):
         message = (
             f"the claim `{claim_id}` was signed on {signed.on} with {in_words(signed.columns, signed.rows)}; "
-            f"now {in_words(now.columns, now.rows)}; moved: {_moved(signed, now)}"
+            f"now {in_words(now.columns, now.rows)}; moved: {_moved(signed.rows, found[1])}"
         )
         yield Problem(position, "answer-changed", message, fix)
 
 
-def in_words(columns: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> str:
+def in_words(columns: Columns, rows: Rows) -> str:
     """An answer in short: 11 of 17 fit; 3 rows."""
-    if "fits" in columns:
-        place = columns.index("fits")
+    if FITS in columns:
+        place = columns.index(FITS)
         return f"{sum(row[place] == 1 for row in rows)} of {len(rows)} fit"
     return f"{len(rows)} row{'s' * (len(rows) != 1)}"
 
 
-def _moved(signed: Signed, now: Answer) -> str:
+def _moved(signed: Rows, now: Rows) -> str:
     """The rows that are in one answer only, by their first column; else the order."""
-    before, after = set(signed.rows), set(now.rows)
-    names = sorted({str(row[0]) for row in before ^ after if row})
+    names = sorted({str(row[0]) for row in set(signed) ^ set(now) if row})
     return _named(names) if names else "the order of rows"
 
 
