@@ -59,12 +59,18 @@ def _several(data: DataSet, field: str, value: tuple[object, ...]) -> Markdown:
     return escape(listing([str(item) for item in value]))
 
 
-def _groups(data: DataSet, field: str, value: dict[str, tuple[object, ...]]) -> Markdown:
+def _groups(data: DataSet, field: str, value: dict[str, object]) -> Markdown:
     """Leaders and others by state; places with their days."""
     if field == "place":
         return record_links(data, "places", tuple(value))
     groups = [
-        f"{escape(state_name(data, state))}: {record_links(data, 'people', tuple(map(str, people)))}"
-        for state, people in value.items()
+        f"{escape(state_name(data, state))}: {_of_state(data, field, of_state)}" for state, of_state in value.items()
     ]
     return Markdown("; ".join(groups))
+
+
+def _of_state(data: DataSet, field: str, value: object) -> Markdown:
+    """People of a state as links; a day of ratification in words."""
+    if isinstance(value, tuple):
+        return record_links(data, "people", tuple(map(str, value)))
+    return value_in_words(data, field, value)
