@@ -31,6 +31,7 @@ class Total:
     scope: Markdown
     ours: int
     ours_listed: Markdown
+    difference: str
     differences: list[tuple[Markdown, str, str]]
     sql: Markdown
 
@@ -60,6 +61,13 @@ def _answers(data: DataSet, connection: object) -> list[tuple[str, Count, tuple[
     return [(one, count, count_answer(connection, count)) for one, count in ordered]  # type: ignore[arg-type]
 
 
+def _difference(count: Count) -> str:
+    """What makes the difference, in short."""
+    named = counted(len(count.differences), "meeting") + " by name" if count.differences else ""
+    rest = f"{abs(count.not_named)} that nobody lists" if count.not_named else ""
+    return " and ".join(part for part in (named, rest) if part) or "none"
+
+
 def _total(data: DataSet, count_id: str, count: Count, ours: tuple[str, ...], notes: Footnotes) -> Total:
     said = notes.mark(count.cite.get("total", ()) + count.cite.get("said_by", ()) + count.cite.get("said", ()))
     in_order = [one for one in data.chronology if one in ours]
@@ -70,6 +78,7 @@ def _total(data: DataSet, count_id: str, count: Count, ours: tuple[str, ...], no
         scope=Markdown(escape(count.scope) + notes.mark(count.cite.get("scope", ()))),
         ours=len(ours),
         ours_listed=Markdown("; ".join(record_link(data, "meetings", one) for one in in_order)),
+        difference=_difference(count),
         differences=[
             (record_link(data, "meetings", one.meeting), one.counted_by, one.because) for one in count.differences
         ],
