@@ -1,6 +1,7 @@
 """Words under which a page should come first in the search: tags in its front matter, which the search weighs most."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from summits.derived import days_of
@@ -9,6 +10,8 @@ from summits.models import Meeting
 from summits.spelling import spellings
 from summits.wording import MONTHS, day_in_words
 
+#: Characters with which HTML begins and ends a tag or an entity.
+MARKS = re.compile("[<>&]")
 #: The months as Russian dates write them.
 RUSSIAN_MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
@@ -17,8 +20,8 @@ RUSSIAN_MONTHS = (
 
 
 def tags(names: Iterable[str | None]) -> Markdown:
-    """Names with their other spellings, as a list in YAML."""
-    return Markdown(json.dumps(spellings(names), ensure_ascii=False))
+    """Names with their other spellings, as a list in YAML; without marks of HTML, since the index takes them raw."""
+    return Markdown(json.dumps([MARKS.sub(" ", name) for name in spellings(names)], ensure_ascii=False))
 
 
 def meeting_tags(meeting: Meeting) -> Markdown:
