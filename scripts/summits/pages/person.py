@@ -10,6 +10,7 @@ from summits.models.values import Unstated
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import Row, also_spelled, office_title, row
+from summits.pages.pictures import of_person
 from summits.wording import counted, date_in_words, term_in_words
 
 
@@ -49,6 +50,7 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "office_marks": notes.mark(person.cite.get("offices", ())),
         "as_leader": [row(data, one) for one in leader],
         "at_table": [row(data, one) for one in table],
+        "timeline": of_person(data, person_id, leader),
         "count": _count(leader, table),
         "disputes": rivals(data, person, notes),
         "note_marks": notes.mark(person.cite.get("note", ())),
