@@ -142,10 +142,12 @@ def takings_of_office(data: DataSet) -> dict[str, list[TakingOffice]]:
 
 def _stretches(data: DataSet, person: str) -> Iterator[tuple[str, Date, Date | None]]:
     """Side, first and last day of each stretch in top offices; offices that follow each other are one."""
+    subject = data.subject
     held = [
-        (data.subject.states[office.state].side or THIRD, office.span.start, office.span.end)
+        (subject.states[office.state].side or THIRD, office.span.start, office.span.end)
         for office in data.people[person].offices
-        if office.span and office.span.start and data.subject.offices[office.office].top
+        if office.span and office.span.start and office.state in subject.states and office.office in subject.offices
+        if subject.offices[office.office].top
     ]
     joined: list[tuple[str, Date, Date | None]] = []
     for side, since, until in sorted(held, key=lambda one: one[1].earliest):

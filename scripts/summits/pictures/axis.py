@@ -12,7 +12,7 @@ STEPS = (1, 2, 5, 10, 20, 50)
 #: Pixels that a year needs below its line, and the height that the years take.
 ROOM_FOR_A_YEAR, YEARS = 34, 22
 #: The least widths in pixels for one band of all years, and for the years in four bands.
-WIDE, NARROW, NARROW_BANDS = 1120, 340, 4
+WIDE, NARROW, NARROW_BANDS = 1120, 286, 4
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Picture:
         table = self.table.drawn() if self.table else NOTHING
         inner = joined([title, self.key, skip, *self.drawings, caption, table])
         kind = "picture picture-small" if self.small else "picture"
-        return Markdown(element("figure", inner, class_=kind, id=self.setting.id, data_search_exclude=""))
+        return Markdown(element("figure", inner, class_=kind, id=self.setting.id, data_search_exclude="").lstrip())
 
     def _skip(self) -> Piece:
         if self.links <= MANY_LINKS:

@@ -1,6 +1,7 @@
 """Marks for meetings: a shape for each side as host, hollow for joint presence, and what each is called."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import host
@@ -31,12 +32,14 @@ def definitions(data: DataSet, setting: Setting, scale: float = 1) -> Piece:
     return setting.marks(*paths)
 
 
+@lru_cache(maxsize=1024)
 def mark_of(data: DataSet, meeting_id: str) -> str:
     """Which mark a meeting has: that of its host, hollow where the leaders did not talk."""
     meeting = data.meetings[meeting_id]
     return host(data, meeting) + (HOLLOW if meeting.contact is Contact.JOINT_PRESENCE else "")
 
 
+@lru_cache(maxsize=1024)
 def name_of(data: DataSet, meeting_id: str) -> str:
     """What a mark says: title, days, host, and that the leaders did not talk where they did not."""
     meeting = data.meetings[meeting_id]

@@ -6,7 +6,7 @@ from summits.dataset import DataSet
 from summits.derived import Pair, first_day, last_day
 from summits.figures import completeness, gaps, longest_gap, pairs_in
 from summits.markdown import NOTHING, Markdown
-from summits.pictures.axis import Axis
+from summits.pictures.axis import NARROW, Axis
 from summits.pictures.frame import Picture, Table
 from summits.pictures.marks import HOLLOW, definitions, key, mark_of
 from summits.pictures.names import pair_name
@@ -14,8 +14,8 @@ from summits.pictures.setting import Setting
 from summits.pictures.timeline import Look, Timeline, drawing
 from summits.wording import counted, days_in_words, listing
 
-#: The least width on a screen, in pixels; how much larger than in the large timeline the marks are.
-WIDTH, SCALE = 340, 1.25
+#: How much larger than in the large timeline the marks are.
+SCALE = 1.25
 #: A gap is said in words where it takes this share of the years shown.
 SHARE_OF_A_GAP = 0.15
 #: The fewest years that an axis shows, so that two meetings of a month do not look far apart.
@@ -66,7 +66,7 @@ def _look(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str]
 def _axis(data: DataSet, order: Sequence[str]) -> Axis:
     first, last = first_day(data.meetings[order[0]]).year, last_day(data.meetings[order[-1]]).year
     missing = max(FEWEST_YEARS - (last - first + 1), 0)
-    return Axis(first - missing // 2, last + (missing + 1) // 2, WIDTH)
+    return Axis(first - missing // 2, last + (missing + 1) // 2, NARROW)
 
 
 def _title(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str], of: str) -> str:

@@ -7,7 +7,7 @@ from summits.pictures.projection import Point, Window
 #: How much a part is enlarged at least and at most; a part is shown when it has so many places.
 LEAST, MOST, FEWEST = 4.0, 7.0, 6
 #: Pixels between the windows that are tried, and the share of a part left free around its places.
-STEP, FREE = 12, 0.24
+STEP, FREE = 20, 0.24
 
 
 def parts(world: Window, points: Sequence[Point], number: int, width: float, height: float) -> list[Window]:

@@ -9,6 +9,10 @@ from summits.markdown import TURNS
 
 #: Elements that are written with a closing tag even when nothing is in them.
 NEVER_SHORT = {"a", "div", "td", "th", "text"}
+#: Elements that start a line, for people who read what was made.
+START_A_LINE = {"a", "details", "figcaption", "figure", "g", "li", "p", "path", "svg", "table", "tr"}
+#: What needs no escaping, as most values in drawings; and what becomes one blank.
+PLAIN, SPACES = re.compile(r"[\w#%./ -]*", re.ASCII), re.compile(r"\s+")
 
 
 class Piece(str):
@@ -28,7 +32,8 @@ def element(name: str, *content: str, **attributes: str | float | None) -> Piece
         if value is not None
     )
     inner = "".join(_escaped(one) for one in content)
-    return Piece(f"<{name}{said}>{inner}</{name}>" if inner or name in NEVER_SHORT else f"<{name}{said}/>")
+    start = f"\n<{name}{said}" if name in START_A_LINE else f"<{name}{said}"
+    return Piece(f"{start}>{inner}</{name}>" if inner or name in NEVER_SHORT else f"{start}/>")
 
 
 def joined(pieces: Iterable[str]) -> Piece:
@@ -59,4 +64,6 @@ def _value(value: str | float) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text if isinstance(text, Piece) else html.escape(re.sub(r"\s+", " ", TURNS.sub("", text)))
+    if isinstance(text, Piece) or PLAIN.fullmatch(text):
+        return text
+    return html.escape(SPACES.sub(" ", TURNS.sub("", text)))
