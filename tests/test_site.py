@@ -117,7 +117,7 @@ def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, Beauti
 
 
 def test_a_first_view_is_small(site: Path) -> None:
-    first_view = ["assets/javascripts/bundle.*.js", "assets/stylesheets/*.css", "assets/record.css"]
+    first_view = ["assets/javascripts/bundle.*.js", "assets/stylesheets/*.css", "assets/*.css"]
     shared = {path for pattern in first_view for path in site.glob(pattern)}
     for page in ("index.html", "meetings/index.html", "meetings/1972-05-moscow/index.html"):
         weight = sum(len(gzip.compress(path.read_bytes())) for path in shared | {site / page})

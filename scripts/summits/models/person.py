@@ -27,6 +27,7 @@ class Person(Cited):
     """Somebody who met the other side."""
 
     name: Line = detail("The English name that readers know.")
+    family: Line | None = detail("The family name, where it is not the last word of the name.", None)
     full_name: Line | None = detail("The name in full.", None)
     ru: Line | None = detail("The name in Russian.", None)
     aka: Lines = detail("Other spellings that people type.", ())

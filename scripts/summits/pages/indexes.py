@@ -3,14 +3,17 @@
 from itertools import groupby
 
 from summits.dataset import DataSet
-from summits.derived import first_day, host
+from summits.derived import first_day
+from summits.figures import by_host, completeness
 from summits.markdown import link
 from summits.pages.agreement import agreements_rows
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
 from summits.pages.source_pages import source_address
-from summits.wording import counted, date_in_words
+from summits.pictures.by_pair import by_pair_picture
+from summits.pictures.places import places_picture
+from summits.wording import counted
 
 
 def meetings_context(data: DataSet) -> dict[str, object]:
@@ -34,7 +37,8 @@ def people_context(data: DataSet) -> dict[str, object]:
 
 def places_context(data: DataSet) -> dict[str, object]:
     """Every place in the record."""
-    return {"rows": places_rows(data), "count": counted(len(data.places), "place")}
+    rows = places_rows(data)
+    return {"rows": rows, "count": counted(len(rows), "place"), "map": places_picture(data, "../", with_list=False)}
 
 
 def agreements_context(data: DataSet) -> dict[str, object]:
@@ -44,9 +48,7 @@ def agreements_context(data: DataSet) -> dict[str, object]:
 
 def scope(data: DataSet) -> str:
     """What "all" means: the day up to which the record is complete, or that it is not complete."""
-    if data.subject.complete_to:
-        return f"Complete to {date_in_words(data.subject.complete_to)}"
-    return "Not complete yet: a meeting that is missing here may well have taken place"
+    return completeness(data)
 
 
 def scope_context(data: DataSet) -> dict[str, object]:
@@ -66,10 +68,14 @@ def version_context(data: DataSet) -> dict[str, object]:
     return {"version": data.version, "scope": scope(data)}
 
 
+def timeline_context(data: DataSet) -> dict[str, object]:
+    """The timeline of the home page."""
+    return {"timeline": by_pair_picture(data, up="", whole=False)}
+
+
 def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
     order = data.chronology
-    hosts = {side: sum(host(data, data.meetings[one]) == side for one in order) for side in data.subject.sides}
     latest = [record_link(data, "meetings", one, up="") for one in reversed(order[-3:])]
     return {
         "count": counted(len(order), "meeting"),
@@ -79,7 +85,7 @@ def home_context(data: DataSet) -> dict[str, object]:
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),
-        "hosts": [(side_mark(data, side), number) for side, number in hosts.items()],
+        "hosts": [(side_mark(data, side), number) for side, number in by_host(data).items()],
         "latest": latest,
         "scope": scope(data),
     }

@@ -19,6 +19,7 @@ from summits.pages.parts import (
     state_name,
     states_of_the_day,
 )
+from summits.pages.pictures import of_meeting
 from summits.pages.search_tags import meeting_tags
 from summits.wording import date_in_words, days_in_words, listing, ordinal, sentence
 
@@ -42,6 +43,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "disputes": rivals(data, meeting, notes),
         "records": _records(data, meeting, notes),
         "note_marks": notes.mark(meeting.cite.get("note", ())),
+        "pictures": of_meeting(data, meeting_id),
         "neighbours": neighbour_rows(data, meeting_id),
         "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),

@@ -10,6 +10,7 @@ from summits.models.values import Unstated
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import Row, also_spelled, office_title, row
+from summits.pages.pictures import of_person
 from summits.pages.search_tags import tags
 from summits.wording import counted, date_in_words, term_in_words
 
@@ -50,6 +51,7 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "office_marks": notes.mark(person.cite.get("offices", ())),
         "as_leader": [row(data, one) for one in leader],
         "at_table": [row(data, one) for one in table],
+        "timeline": of_person(data, person_id, leader),
         "count": _count(leader, table),
         "disputes": rivals(data, person, notes),
         "note_marks": notes.mark(person.cite.get("note", ())),
@@ -66,7 +68,9 @@ def people_groups(data: DataSet) -> list[tuple[str, list[tuple[Markdown, str, st
     for person_id in sorted(data.people, key=lambda one: _surname_first(data.people[one])):
         side = _leader_side(data, person_id)
         (groups[data.subject.sides[side].name] if side else others).append(person_id)
-    named = {f"Leaders: {name}": ids for name, ids in groups.items() if ids} | {"Others at the table": others}
+    named = {f"Leaders: {name}": ids for name, ids in groups.items()}
+    named |= {"Others at the table": [one for one in others if was_at_table(data, one)]}
+    named |= {"Others who were at no meeting": [one for one in others if not was_at_table(data, one)]}
     return [(name, [_index_row(data, one) for one in ids]) for name, ids in named.items() if ids]
 
 
@@ -116,7 +120,7 @@ def _offices(data: DataSet, person: Person) -> list[Held]:
 def _count(leader: list[str], table: list[str]) -> str:
     parts = [f"{counted(len(leader), 'meeting')} as a leader"] if leader else []
     parts += [f"{counted(len(table), 'meeting')} at the table"] if table else []
-    return f"{' and '.join(parts)} in this record"
+    return f"{' and '.join(parts) or 'No meeting'} in this record"
 
 
 __all__ = ["Row", "is_leader", "met_as_leader", "people_groups", "person_context", "was_at_table"]

@@ -7,6 +7,7 @@ from summits.models.place import Belonging
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import also_spelled, row, state_name
+from summits.pages.pictures import of_place
 from summits.pages.search_tags import tags
 from summits.wording import counted, term_in_words
 
@@ -28,6 +29,7 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "coordinates": coordinates(place),
         "coordinate_marks": notes.mark(place.cite.get("latitude", ()) + place.cite.get("longitude", ())),
         "meetings": [row(data, one) for one in meetings],
+        "map": of_place(data, place_id),
         "count": f"{counted(len(meetings), 'meeting')} in this record",
         "disputes": rivals(data, place, notes),
         "note_marks": notes.mark(place.cite.get("note", ())),

@@ -14,6 +14,7 @@ from summits.pages.meeting import meeting_context
 from summits.pages.not_held import not_held_context
 from summits.pages.parts import record_name
 from summits.pages.person import person_context
+from summits.pages.pictures import pictures_context
 from summits.pages.place import place_context
 from summits.pages.quality import quality_context
 from summits.pages.reconciled import reconciled_context
@@ -29,6 +30,7 @@ DIRECTORIES = (
     "not-held",
     "parts",
     "people",
+    "pictures",
     "places",
     "quality",
     "reconciliation",
@@ -50,12 +52,14 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
     "sources/index.md": ("sources.md.j2", sources_context),
     "not-held/index.md": ("not_held.md.j2", not_held_context),
+    "pictures/index.md": ("pictures.md.j2", pictures_context),
     "counts/index.md": ("counts.md.j2", counts_context),
     "claims/index.md": ("claims.md.j2", claims_context),
     "reconciliation/index.md": ("reconciled.md.j2", reconciled_context),
     "quality/index.md": ("quality.md.j2", quality_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
+    "parts/timeline.md": ("timeline.md.j2", indexes.timeline_context),
     "parts/version.md": ("version.md.j2", indexes.version_context),
 }
 

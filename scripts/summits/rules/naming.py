@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from summits import nodes
 from summits.dataset import DataSet
+from summits.figures import takings_of_office
 from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
 from summits.references import known, references
@@ -50,13 +51,14 @@ def subject_cites_sources(data: DataSet) -> Iterator[Problem]:
 
 
 def every_record_named(data: DataSet) -> Iterator[Problem]:
-    """Sources are cited; people, places and agreements belong to a meeting.
+    """Sources are cited; people, places and agreements belong to a meeting; top leaders may have met nobody.
 
     Says nothing while a record that could name others cannot be read.
     """
     if not all(data.is_whole(kind) for kind in KINDS):
         return
     named = {(reference.kind, reference.target) for _, _, record in data.entries() for reference in references(record)}
+    named |= {("people", one.person) for ones in takings_of_office(data).values() for one in ones}
     named |= {("sources", citation.source) for cites in data.subject.cite.values() for citation in cites}
     for kind in ("people", "places", "agreements", "sources"):
         for record_id in data.of_kind(kind):

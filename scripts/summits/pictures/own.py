@@ -1,0 +1,93 @@
+"""The small timeline of a person, of a pair of leaders, or around one meeting."""
+
+from collections.abc import Sequence
+
+from summits.dataset import DataSet
+from summits.derived import Pair, first_day, last_day
+from summits.figures import completeness, gaps, longest_gap, pairs_in
+from summits.markdown import NOTHING, Markdown
+from summits.pictures.axis import NARROW, Axis
+from summits.pictures.frame import Picture, Table
+from summits.pictures.marks import HOLLOW, definitions, key, mark_of
+from summits.pictures.names import pair_name
+from summits.pictures.setting import Setting
+from summits.pictures.timeline import Look, Timeline, drawing
+from summits.wording import counted, days_in_words, listing
+
+#: How much larger than in the large timeline the marks are.
+SCALE = 1.25
+#: A gap is said in words where it takes this share of the years shown.
+SHARE_OF_A_GAP = 0.15
+#: The fewest years that an axis shows, so that two meetings of a month do not look far apart.
+FEWEST_YEARS = 4
+
+
+def own_timeline(
+    data: DataSet,
+    meeting_ids: Sequence[str],
+    *,
+    up: str = "../../",
+    of: str = "",
+    pairs: Sequence[Pair] = (),
+    here: str = "",
+    with_table: bool = True,
+) -> Markdown:
+    """Some meetings on a line of their own, as HTML that a template prints; nothing where there is no meeting.
+
+    A row for each pair of leaders in them: with `of`, only for the pairs of this person, named by the other one; with
+    `pairs`, only for these. `here` is the meeting on whose page it stands. `up` leads from the page to the root of the
+    site. Without `with_table` the page itself must list the meetings.
+    """
+    order = [one for one in data.chronology if one in set(meeting_ids)]
+    rows = {pair: ids for pair, ids in pairs_in(data, order, of).items() if not pairs or pair in pairs}
+    if not rows:
+        return NOTHING
+    setting = Setting("own-timeline", up)
+    timeline = Timeline(data, setting, rows, [_axis(data, order)], _look(data, rows, order, here, of))
+    return Picture(
+        setting,
+        _title(data, rows, order, of),
+        f"A mark for each meeting at its first day. {completeness(data)}.",
+        [definitions(data, setting, SCALE), drawing(timeline, "picture-own")],
+        key(data, setting, hollow=any(mark_of(data, one).endswith(HOLLOW) for one in order)),
+        _table(data, setting, order) if with_table else None,
+        links=sum(map(len, rows.values())),
+        small=True,
+    ).drawn()
+
+
+def _look(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str], here: str, of: str) -> Look:
+    """Marks further apart than in the large timeline; a single row needs no label, as the title says whose it is."""
+    shortest = int(SHARE_OF_A_GAP * _axis(data, order).years * 365)
+    labels = "none" if len(rows) == 1 else "above"
+    return Look(apart=10.6, row=24, labels=labels, shortest_gap=shortest, here=here, of=of)
+
+
+def _axis(data: DataSet, order: Sequence[str]) -> Axis:
+    first, last = first_day(data.meetings[order[0]]).year, last_day(data.meetings[order[-1]]).year
+    missing = max(FEWEST_YEARS - (last - first + 1), 0)
+    return Axis(first - missing // 2, last + (missing + 1) // 2, NARROW)
+
+
+def _title(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str], of: str) -> str:
+    """5 meetings of Reagan and Gorbachev; the longest gap was 1 year 1 month."""
+    number = counted(len(order), "meeting")
+    if of:
+        said = f"{number} with {listing([f'{pair_name(data, pair, of)} ({len(ids)})' for pair, ids in rows.items()])}"
+    else:
+        said = f"{number} of {', and of '.join(pair_name(data, pair) for pair in rows)}"
+    gap = longest_gap(data, order)
+    return f"{said}; the longest gap was {gap.words}" if gap else said
+
+
+def _table(data: DataSet, setting: Setting, order: Sequence[str]) -> Table:
+    """Each meeting with the gap before it."""
+    before = {gap.after: gap.words for gap in gaps(data, order)}
+    meetings = [(one, data.meetings[one]) for one in order]
+    return Table(
+        ["Meeting", "Days", "After a gap of"],
+        [
+            [setting.link("meetings", one, meeting.title), days_in_words(meeting.days), before.get(one, "")]
+            for one, meeting in meetings
+        ],
+    )

@@ -1,0 +1,115 @@
+"""The timeline: a row for each pair of leaders, a mark for each meeting, the long gaps shaded and said in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summits.dataset import DataSet
+from summits.derived import Pair, first_day
+from summits.figures import Gap, gaps
+from summits.pictures.axis import YEARS, Axis
+from summits.pictures.marks import meeting_mark
+from summits.pictures.names import pair_name
+from summits.pictures.rows import Row
+from summits.pictures.setting import Setting, stacked
+from summits.pictures.shades import HEAD_LINE, shade
+from summits.pictures.svg import NOTHING, Piece, element, joined, percent
+from summits.wording import days_in_words
+
+#: The ring around the meeting on whose page a timeline stands, in pixels.
+RING = 8.5
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a timeline is drawn: distances of marks in pixels, where labels stand, which gaps are shown."""
+
+    apart: float = 7.2
+    row: float = 17
+    labels: str = "beside"
+    shortest_gap: int = 0
+    here: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A timeline to be drawn: its rows over its bands of years."""
+
+    data: DataSet
+    setting: Setting
+    rows: Mapping[Pair, Sequence[str]]
+    axes: Sequence[Axis]
+    look: Look
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """The gaps that are long enough to be shown."""
+        within = {one for ids in self.rows.values() for one in ids}
+        order = [one for one in self.data.chronology if one in within]
+        return [gap for gap in gaps(self.data, order) if gap.days >= self.look.shortest_gap]
+
+    def is_here(self, axis: Axis) -> bool:
+        """Whether the meeting on whose page the timeline stands lies in a band."""
+        here = self.look.here
+        return bool(here) and axis.covers(first_day(self.data.meetings[here]))
+
+
+def drawing(timeline: Timeline, kind: str) -> Piece:
+    """The SVG of a timeline."""
+    return timeline.setting.fluid(stacked([_band(timeline, axis) for axis in timeline.axes]), kind)
+
+
+def _band(timeline: Timeline, axis: Axis) -> tuple[Piece, float]:
+    """Head, rows and years of a band, and its height."""
+    shown = [gap for gap in timeline.gaps if gap.end.year >= axis.first and gap.start.year <= axis.last]
+    head = 6 + HEAD_LINE * ((2 if shown else 0) + timeline.is_here(axis))
+    bottom, rows = float(head), []
+    for pair in timeline.rows:
+        row = _row(timeline, axis, pair)
+        if row.ids:
+            rows.append(_drawn(timeline, row, bottom))
+            bottom += row.height
+    bottom = max(bottom, head + timeline.look.row)
+    shades = [shade(timeline.gaps, timeline.axes, axis, gap, (head, bottom)) for gap in shown]
+    return joined([*shades, axis.drawn(head, bottom), _here(timeline, axis, head), *rows]), bottom + YEARS
+
+
+def _row(timeline: Timeline, axis: Axis, pair: Pair) -> Row:
+    """A pair's meetings in a band."""
+    ids = [one for one in timeline.rows[pair] if axis.covers(first_day(timeline.data.meetings[one]))]
+    return Row(
+        axis,
+        tuple(ids),
+        tuple(first_day(timeline.data.meetings[one]) for one in ids),
+        pair_name(timeline.data, pair, timeline.look.of),
+        str(len(timeline.rows[pair])),
+        timeline.look.apart,
+        timeline.look.row,
+        timeline.look.labels,
+    )
+
+
+def _drawn(timeline: Timeline, row: Row, top: float) -> Piece:
+    marks = [
+        meeting_mark(timeline.data, timeline.setting, one, share, y)
+        for one, share, y in zip(row.ids, row.shares, row.heights(top), strict=True)
+    ]
+    rings = [
+        element("circle", cx=percent(share), cy=y, r=RING, class_="ring")
+        for one, share, y in zip(row.ids, row.shares, row.heights(top), strict=True)
+        if one == timeline.look.here
+    ]
+    return element("g", row.label(top), row.line(top), *marks, *rings)
+
+
+def _here(timeline: Timeline, axis: Axis, bottom: float) -> Piece:
+    """The days of the meeting on whose page the timeline stands, and a line from them to the rows."""
+    if not timeline.is_here(axis):
+        return NOTHING
+    meeting = timeline.data.meetings[timeline.look.here]
+    share = axis.share(first_day(meeting))
+    anchor = "start" if share < 33 else "end" if share > 67 else "middle"
+    line = element("line", x1=percent(share), x2=percent(share), y1=HEAD_LINE + 1, y2=bottom)
+    words = f"this meeting, {days_in_words(meeting.days)}"
+    return element("g", line, element("text", words, x=percent(share), y=10, text_anchor=anchor), class_="here")
