@@ -10,6 +10,8 @@
 
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+  /** The place that shows a result. */
+  const out = (name) => one(`[data-out="${name}"]`);
   /** The values of an attribute, which stand between spaces. */
   const listed = (attribute) => (attribute || "").split(" ").filter(Boolean);
   /** Writes a text where it changed, so that nothing is announced twice. */
@@ -178,10 +180,10 @@
     headDecades(shown);
     numberChoices(numbers);
     listFilters();
-    say(one("[data-shown]"), shown.size === of ? `${counted(of)}, all shown.` : `${shown.size} of ${counted(of)} shown.`);
-    say(one("[data-hidden]"), hiddenBecause(of - shown.size, rows.length - of, strange));
+    say(out("shown"), shown.size === of ? `${counted(of)}, all shown.` : `${shown.size} of ${counted(of)} shown.`);
+    say(out("hidden"), hiddenBecause(of - shown.size, rows.length - of, strange));
     cite(shown.size, of);
-    one("[data-none]").hidden = shown.size > 0;
+    out("none").hidden = shown.size > 0;
     one("[data-export]").disabled = shown.size === 0;
     say(one("[data-export]"), `Download ${shown.size === 1 ? "this row" : `these ${shown.size} rows`} as CSV`);
   }
@@ -224,8 +226,8 @@
   /** The filters in use, each as a button that takes it away. */
   function listFilters() {
     const keys = KEYS.filter((key) => view[key] && key !== "sort");
-    one("[data-active]").hidden = keys.length === 0;
-    one("[data-active] ul").replaceChildren(...keys.map(activeFilter));
+    out("active").hidden = keys.length === 0;
+    one("ul", out("active")).replaceChildren(...keys.map(activeFilter));
   }
 
   function activeFilter(key) {
@@ -241,7 +243,7 @@
 
   function takeAway(keys) {
     change(Object.fromEntries(keys.map((key) => [key, ""])));
-    one("[data-status]").focus(); // the button is gone
+    out("status").focus(); // the button is gone
   }
 
   /** What a control is called, without the number behind it. */
@@ -281,7 +283,7 @@
   function markHead(head, key, isDown) {
     if (head.dataset.sort !== key) return head.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-    return say(one("[data-caption]"), `Meetings ${isDown ? head.dataset.down : head.dataset.up}`);
+    return say(out("caption"), `Meetings ${isDown ? head.dataset.down : head.dataset.up}`);
   }
 
   /* The sentence to cite. */
@@ -295,9 +297,9 @@
     const ends = predicates(number);
     const head = number === of && of > 1 ? `All ${counted(of)}` : `${number || "None"} of ${counted(of)}`;
     const filtered = `${head}${root.dataset.within} ${ends.length > 2 ? series(ends) : ends.join(" and ")}.`;
-    say(one("[data-sentence]"), ends.length ? filtered : `${counted(of)}${root.dataset.whole}.`);
-    say(one("[data-meaning]"), choices.get("definition").get(chosen("definition")).control.dataset.means);
-    say(one("[data-address]"), new URL(address(), location).href);
+    say(out("sentence"), ends.length ? filtered : `${counted(of)}${root.dataset.whole}.`);
+    say(out("meaning"), choices.get("definition").get(chosen("definition")).control.dataset.means);
+    say(out("address"), new URL(address(), location).href);
   }
 
   /** What the filters say of the rows, as the ends of a sentence. Filters that say the same of two names share one. */
@@ -312,7 +314,7 @@
       else add(isMany ? select.dataset.many : select.dataset.one, said);
     }
     if (view.from || view.to) add(years(), "");
-    if (view.q) add(isMany ? "match {}" : "matches {}", `\u201c${view.q.trim()}\u201d`);
+    if (view.q) add(isMany ? "match the words {}" : "matches the words {}", `\u201c${view.q.trim()}\u201d`);
     return [...ends].map(([words, given]) => words.replace("{}", () => listing(given)));
   }
 
@@ -323,13 +325,13 @@
   }
 
   async function copy() {
-    const citation = one("[data-citation]");
+    const citation = out("citation");
     try {
       await navigator.clipboard.writeText(citation.textContent.replace(/\s+/g, " ").trim());
-      say(one("[data-said]"), "Copied.");
+      say(out("spoken"), "Copied.");
     } catch {
       getSelection().selectAllChildren(citation); // where a page may not copy, its reader can
-      say(one("[data-said]"), "Selected; copy it with the keyboard.");
+      say(out("spoken"), "Selected; copy it with the keyboard.");
     }
   }
 
@@ -362,7 +364,7 @@
     link.download = `${root.dataset.file}.csv`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may ask first where to save
-    say(one("[data-said]"), `Saved as ${link.download}.`);
+    say(out("spoken"), `Saved as ${link.download}.`);
   }
 
   /* What readers do. */
@@ -407,7 +409,7 @@
       figure.append(link);
     }
     link.href = figure.dataset.view;
-    link.addEventListener("click", () => setTimeout(() => one("[data-status]").focus()));
+    link.addEventListener("click", () => setTimeout(() => out("status").focus()));
   }
 
   one("[data-filters]").open = matchMedia(WIDE).matches;

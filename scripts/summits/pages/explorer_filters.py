@@ -179,7 +179,7 @@ def _states(data: DataSet) -> Iterable[Choice]:
 
 def _places(data: DataSet) -> Iterable[Choice]:
     for one, place in sorted(data.places.items(), key=lambda item: folded(item[1].name)):
-        said, was = place.where or f"in {place.name}", " ".join(place.was)
+        said, was = place.in_prose or f"in {place.name}", " ".join(place.was)
         yield Choice(one, place.name, said, place_words(data, one), was)
 
 

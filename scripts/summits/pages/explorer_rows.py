@@ -159,8 +159,7 @@ class Column:
 def columns(data: DataSet) -> list[Column]:
     """The columns of an export, in order; several values of one cell are separated by `; `."""
     of_sides = [
-        Column(f"leaders_{side}", f"leaders of the side `{side}`, {data.subject.sides[side].name}", "names", side)
-        for side in sides(data)
+        Column(f"leaders_{side}", f"leaders, {data.subject.sides[side].name}", "names", side) for side in sides(data)
     ]
     return [
         Column("id", "the meeting's id, part of its address", "values", "id"),
