@@ -40,7 +40,8 @@ def further_words(shown: str, names: Iterable[str | None]) -> str:
     typed = [spelling for name in [shown, *names] for spelling in spellings([name])]
     typed += [APOSTROPHES.sub("", spelling) for spelling in typed]
     found = dict.fromkeys(word for spelling in typed for word in words(spelling))
-    return " ".join(word for word in found if word not in set(words(shown)))
+    known = set(words(shown))
+    return " ".join(word for word in found if word not in known)
 
 
 def _is_cyrillic(letter: str) -> bool:
