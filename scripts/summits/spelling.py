@@ -1,9 +1,12 @@
 """Spellings under which people search: as written, without accents, without the dots of the letter yo."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from anyascii import anyascii
 
+APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]")
 YO = str.maketrans("Ёё", "Ее")
 
 
@@ -20,6 +23,25 @@ def spellings(names: Iterable[str | None]) -> list[str]:
 def without_marks(name: str) -> str:
     """Latin letters without accents, Cyrillic without the dots of the letter yo."""
     return "".join(letter if _is_cyrillic(letter) else anyascii(letter) for letter in name.translate(YO))
+
+
+def folded(text: str) -> str:
+    """A text in small letters without any mark, as explorer.js folds what a reader types."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark)).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return re.findall(r"[^\W_]+", folded(text))
+
+
+def further_words(shown: str, names: Iterable[str | None]) -> str:
+    """The words under which a reader may look for what is shown, beyond the words of what is shown."""
+    typed = [spelling for name in [shown, *names] for spelling in spellings([name])]
+    typed += [APOSTROPHES.sub("", spelling) for spelling in typed]
+    found = dict.fromkeys(word for spelling in typed for word in words(spelling))
+    known = set(words(shown))
+    return " ".join(word for word in found if word not in known)
 
 
 def _is_cyrillic(letter: str) -> bool:

@@ -20,6 +20,7 @@ class Place(Cited):
     local: Line | None = detail("The name in the local language, where it differs.", None)
     ru: Line | None = detail("The name in Russian.", None)
     aka: Lines = detail("Other spellings that people type.", ())
+    in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at Camp David`.", None)
     states: Annotated[tuple[Belonging, ...], Listed] = fact("The states that it belonged to, by date.")
     latitude: Annotated[float, degrees(90)] | None = fact("Degrees north of the equator.", None)
     longitude: Annotated[float, degrees(180)] | None = fact("Degrees east of Greenwich.", None)

@@ -39,8 +39,8 @@ class Dispute(Part):
     because: Prose = detail("Why it was not chosen, in one sentence.")
 
 
-#: What records say of themselves, not of the world: nobody cites it.
-BOOKKEEPING = frozenset({"was", "cite", "disputed", "reviewed"})
+#: What records say of themselves and of our sentences, not of the world: nobody cites it or looks it up.
+BOOKKEEPING = frozenset({"was", "cite", "disputed", "reviewed", "in_prose"})
 
 
 class Entry(Part):

@@ -8,6 +8,7 @@ class Side(Part):
     """One of the two sides, or the states that are of neither."""
 
     name: Line = detail("The side, as a host is named.")
+    in_prose: Line | None = detail("The name inside a sentence, where it takes an article.", None)
 
 
 class State(Part):

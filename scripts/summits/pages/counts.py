@@ -6,6 +6,7 @@ from summits.dataset import DataSet
 from summits.derived import definitions
 from summits.markdown import Markdown, escape
 from summits.models import Count
+from summits.pages.addresses import view_link
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_link
 from summits.pages.queries import code
@@ -15,7 +16,7 @@ from summits.wording import counted, date_in_words
 
 DEFINITIONS = {
     "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
-    "top": "The same with a top leader on both sides, so without prime ministers beside a president",
+    "top": "With top leaders: encounters with a top leader on each side, so no prime minister beside a president",
     "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
     "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
 }
@@ -42,12 +43,17 @@ def counts_context(data: DataSet) -> dict[str, object]:
     connection = database(data)
     totals = [_total(data, one, count, set_of, notes) for one, count, set_of in _answers(data, connection)]
     return {
-        "definitions": [(text, by_definition(data)[name]) for name, text in DEFINITIONS.items()],
+        "definitions": [(DEFINITIONS[one], _rows_of(one, number)) for one, number in by_definition(data).items()],
         "totals": totals,
         "number": counted(len(totals), "published total"),
         "footnotes": notes.definitions(),
         "also": "",
     }
+
+
+def _rows_of(definition: str, number: int) -> Markdown:
+    """A count as a link to the meetings that it counts."""
+    return view_link("counts/index.md", str(number), definition=definition)
 
 
 def by_definition(data: DataSet) -> dict[str, int]:

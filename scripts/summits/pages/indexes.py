@@ -1,33 +1,17 @@
-"""The index pages: meetings, people, places, agreements; and the figures of the home page."""
-
-from itertools import groupby
+"""The index pages of people, places and agreements; and the figures of the home page."""
 
 from summits.dataset import DataSet
 from summits.derived import first_day
 from summits.figures import by_host, completeness
 from summits.markdown import link
 from summits.pages.agreement import agreements_rows
-from summits.pages.parts import record_link, row, side_mark
+from summits.pages.parts import record_link, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
 from summits.pages.source_pages import source_address
 from summits.pictures.by_pair import by_pair_picture
 from summits.pictures.places import places_picture
 from summits.wording import counted
-
-
-def meetings_context(data: DataSet) -> dict[str, object]:
-    """The table of all meetings, by decade, the latest decade last."""
-    order = data.chronology
-    decades = [
-        (f"{decade}s", [row(data, one) for one in ids])
-        for decade, ids in groupby(order, key=lambda one: _decade(data, one))
-    ]
-    return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data)}
-
-
-def _decade(data: DataSet, meeting_id: str) -> int:
-    return first_day(data.meetings[meeting_id]).year // 10 * 10
 
 
 def people_context(data: DataSet) -> dict[str, object]:

@@ -1,10 +1,12 @@
 """Templates: what they print is escaped unless it is Markdown already; a name that is not there is an error."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from summits.markdown import escape
+from summits.markdown import Markdown, escape
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,6 +22,25 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 - finalize escapes for Markdown, which HTML escaping does not
         finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
     )
+
+
+@lru_cache(maxsize=1)
+def _html_environment() -> Environment:
+    """The environment of templates that are HTML: what they print is escaped for HTML, in texts and attributes."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,
+        finalize=lambda value: Markup(value) if isinstance(value, Markdown) else value,  # noqa: S704 - made by our code
+    )
+
+
+def render_html(name: str, **context: object) -> Markdown:
+    """The HTML of a template as one block, which Markdown passes on untouched; lines hold no space at their ends."""
+    text = _html_environment().get_template(name).render(context)
+    return Markdown("\n".join(line.strip() for line in text.split("\n") if line.strip()))
 
 
 def render(template_environment: Environment, name: str, **context: object) -> str:

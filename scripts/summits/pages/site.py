@@ -10,6 +10,7 @@ from summits.pages import indexes
 from summits.pages.agreement import agreement_context
 from summits.pages.claims import article_context, claim_context, claims_context
 from summits.pages.counts import counts_context
+from summits.pages.explorer import meetings_context
 from summits.pages.meeting import meeting_context
 from summits.pages.not_held import not_held_context
 from summits.pages.parts import record_name
@@ -46,7 +47,7 @@ RECORD_PAGES: dict[str, tuple[str, Context]] = {
     "claims": ("claim.md.j2", claim_context),
 }
 INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
-    "meetings/index.md": ("meetings.md.j2", indexes.meetings_context),
+    "meetings/index.md": ("meetings.md.j2", meetings_context),
     "people/index.md": ("people.md.j2", indexes.people_context),
     "places/index.md": ("places.md.j2", indexes.places_context),
     "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
