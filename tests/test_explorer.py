@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import DESK, PHONE, context_of, serving
 from conftest import RECORD, ROOT, build_site, copy_project
@@ -359,6 +359,21 @@ class TestInABrowser:
         found = Axe().run(page, context="article", options={"resultTypes": ["violations"]})
         assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
         context.close()
+
+    def test_it_needs_no_script_in_the_page(self, page: Page, home: str) -> None:
+        def strictly(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"})
+
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text) if "explorer" in message.text else None)
+        page.route(f"{home}meetings/", strictly)
+        page.goto(f"{home}meetings/")
+        page.get_by_label("Hosted by", exact=True).select_option("us")
+        expect(page).to_have_url(re.compile("host=us$"))
+        _, rows = export(page)
+        assert {row["host"] for row in rows} == {"us"}
+        assert refused == []
 
     def test_it_works_from_a_folder(self, browser: Browser, site: Path) -> None:
         context = browser.new_context(viewport=DESK)
