@@ -11,7 +11,7 @@ from summits.pictures.svg import NOTHING, Piece, element, joined, percent
 from summits.wording import counted, date_in_words, days_in_words
 
 #: Heights in pixels of a leader's row and of the bar in it; the share of the width that the longest bar takes.
-ROW, BAR, LONGEST = 33, 9, 76.0
+ROW, BAR, LONGEST = 33, 9, 68.0
 
 Takings = Mapping[str, Sequence[TakingOffice]]
 

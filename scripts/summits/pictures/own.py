@@ -47,7 +47,7 @@ def own_timeline(
     return Picture(
         setting,
         _title(data, rows, order, of),
-        f"A mark for each meeting at its first day. {completeness(data)}.",
+        f"A mark for each meeting at its first day{'; ringed: this meeting' if here else ''}. {completeness(data)}.",
         [definitions(data, setting, SCALE), drawing(timeline, "picture-own")],
         key(data, setting, hollow=any(mark_of(data, one).endswith(HOLLOW) for one in order)),
         _table(data, setting, order) if with_table else None,

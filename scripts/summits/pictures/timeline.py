@@ -111,5 +111,9 @@ def _here(timeline: Timeline, axis: Axis, bottom: float) -> Piece:
     share = axis.share(first_day(meeting))
     anchor = "start" if share < 33 else "end" if share > 67 else "middle"
     line = element("line", x1=percent(share), x2=percent(share), y1=HEAD_LINE + 1, y2=bottom)
-    words = f"this meeting, {days_in_words(meeting.days)}"
-    return element("g", line, element("text", words, x=percent(share), y=10, text_anchor=anchor), class_="here")
+    return element(
+        "g",
+        line,
+        element("text", days_in_words(meeting.days), x=percent(share), y=10, text_anchor=anchor),
+        class_="here",
+    )
