@@ -5,11 +5,13 @@ from itertools import groupby
 from summits.dataset import DataSet
 from summits.derived import first_day, host
 from summits.markdown import link
-from summits.pages.agreement import agreements_rows
+from summits.pages.agreement_rows import agreement_groups
+from summits.pages.life_bar import life_axis
 from summits.pages.parts import record_link, row, side_mark
-from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
 from summits.pages.source_pages import source_address
+from summits.pages.tallies import HEADS
+from summits.traits import decade_of, side_of
 from summits.wording import counted, date_in_words
 
 
@@ -17,29 +19,22 @@ def meetings_context(data: DataSet) -> dict[str, object]:
     """The table of all meetings, by decade, the latest decade last."""
     order = data.chronology
     decades = [
-        (f"{decade}s", [row(data, one) for one in ids])
-        for decade, ids in groupby(order, key=lambda one: _decade(data, one))
+        (decade, [row(data, one) for one in ids])
+        for decade, ids in groupby(order, key=lambda one: decade_of(data.meetings[one]))
     ]
     return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data)}
 
 
-def _decade(data: DataSet, meeting_id: str) -> int:
-    return first_day(data.meetings[meeting_id]).year // 10 * 10
-
-
-def people_context(data: DataSet) -> dict[str, object]:
-    """Everybody in the record, leaders first."""
-    return {"groups": people_groups(data), "count": counted(len(data.people), "person")}
-
-
 def places_context(data: DataSet) -> dict[str, object]:
     """Every place in the record."""
-    return {"rows": places_rows(data), "count": counted(len(data.places), "place")}
+    rows, heads = places_rows(data), HEADS
+    return {"rows": rows, "heads": heads, "count": counted(len(data.places), "place")}
 
 
 def agreements_context(data: DataSet) -> dict[str, object]:
-    """Every agreement in the record, by day of signature."""
-    return {"rows": agreements_rows(data), "count": counted(len(data.agreements), "agreement")}
+    """Every agreement in the record by kind, in each by day of signature."""
+    count = counted(len(data.agreements), "agreement")
+    return {"groups": agreement_groups(data), "axis": life_axis(data), "count": count}
 
 
 def scope(data: DataSet) -> str:
@@ -75,7 +70,7 @@ def home_context(data: DataSet) -> dict[str, object]:
         "count": counted(len(order), "meeting"),
         "first": first_day(data.meetings[order[0]]).year if order else "",
         "last": first_day(data.meetings[order[-1]]).year if order else "",
-        "leaders": counted(sum(is_leader(data, one) for one in data.people), "leader"),
+        "leaders": counted(sum(side_of(data, one) is not None for one in data.people), "leader"),
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),

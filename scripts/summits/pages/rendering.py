@@ -22,7 +22,7 @@ def environment() -> Environment:
     )
 
 
-def render(template_environment: Environment, name: str, **context: object) -> str:
+def render(template_environment: Environment, name: str, /, **context: object) -> str:
     """A template's text; every run of blank lines becomes one."""
     text = template_environment.get_template(name).render(context)
     lines: list[str] = []
