@@ -3,16 +3,18 @@
 from itertools import groupby
 
 from summits.dataset import DataSet
-from summits.derived import first_day, host
+from summits.derived import first_day
+from summits.lives import scale
 from summits.markdown import link
 from summits.pages.agreement_rows import agreement_groups
-from summits.pages.life_bar import life_axis
+from summits.pages.life_bar import legend, life_axis
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.place import places_rows
+from summits.pages.rows_link import rows_link
 from summits.pages.source_pages import source_address
 from summits.pages.tallies import HEADS
 from summits.traits import decade_of, side_of
-from summits.wording import counted, date_in_words
+from summits.wording import counted, date_in_words, listing
 
 
 def meetings_context(data: DataSet) -> dict[str, object]:
@@ -34,7 +36,9 @@ def places_context(data: DataSet) -> dict[str, object]:
 def agreements_context(data: DataSet) -> dict[str, object]:
     """Every agreement in the record by kind, in each by day of signature."""
     count = counted(len(data.agreements), "agreement")
-    return {"groups": agreement_groups(data), "axis": life_axis(data), "count": count}
+    years = listing([str(year) for year, _ in scale(data).marks()])
+    bars = {"axis": life_axis(data), "legend": legend(), "years": years}
+    return {"groups": agreement_groups(data), "count": count, **bars}
 
 
 def scope(data: DataSet) -> str:
@@ -64,7 +68,7 @@ def version_context(data: DataSet) -> dict[str, object]:
 def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
     order = data.chronology
-    hosts = {side: sum(host(data, data.meetings[one]) == side for one in order) for side in data.subject.sides}
+    hosts = {side: {"host": side, "definition": "encounter"} for side in data.subject.sides}
     latest = [record_link(data, "meetings", one, up="") for one in reversed(order[-3:])]
     return {
         "count": counted(len(order), "meeting"),
@@ -74,7 +78,7 @@ def home_context(data: DataSet) -> dict[str, object]:
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),
-        "hosts": [(side_mark(data, side), number) for side, number in hosts.items()],
+        "hosts": [(side_mark(data, side), rows_link(data, choice, up="")) for side, choice in hosts.items()],
         "latest": latest,
         "scope": scope(data),
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.derived import Pair
-from summits.markdown import NOTHING, Markdown, escape
+from summits.markdown import Markdown, escape
 from summits.pages.group_links import pair_link, pair_page
 from summits.pages.parts import COUNTED, office_title, record_link
 from summits.pages.spells import time_facts, years
@@ -67,13 +67,16 @@ def _counterpart(data: DataSet, pair: Pair, person_id: str) -> Counterpart:
 def _began(data: DataSet, person_id: str, tenure: Tenure) -> Began:
     titles = dict.fromkeys(office_title(data, office) for office in tenure.offices)
     start = date_in_words(tenure.span.start) if tenure.span.start else "not known"
-    firsts = [_first(data, first_meeting(data, person_id, tenure, definition)) for definition in HEADINGS]
+    found = [first_meeting(data, person_id, tenure, definition) for definition in HEADINGS]
+    firsts = [_first(data, first, before) for first, before in zip(found, [None, *found], strict=False)]
     return Began("; ".join(titles), start, labelled(FIRSTS, firsts))
 
 
-def _first(data: DataSet, first: FirstMeeting | None) -> Markdown:
-    """How many days after the start, and which meeting."""
+def _first(data: DataSet, first: FirstMeeting | None, before: FirstMeeting | None) -> Markdown:
+    """How many days after the start, and which meeting, where it is not the one that stands before."""
     if first is None:
         return escape("none in this record")
-    after = NOTHING if first.days is None else escape(f"after {counted(first.days, 'day')}: ")
-    return Markdown(f"{after}{record_link(data, 'meetings', first.meeting)}")
+    if first == before:
+        return escape("the same meeting")
+    meeting = record_link(data, "meetings", first.meeting)
+    return meeting if first.days is None else Markdown(f"{escape(counted(first.days, 'day'))}: {meeting}")

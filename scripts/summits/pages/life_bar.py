@@ -10,6 +10,8 @@ from summits.wording import between_in_words
 
 #: Pixels: the height of a bar, and of the line that holds it.
 BAR, LINE = 8, 14
+#: Where a bar in the legend stands.
+SAMPLE = f'x="2" y="{(LINE - BAR) // 2}" width="28" height="{BAR}"'
 #: Per cent of the line below which a stretch could not be seen.
 LEAST = 0.4
 
@@ -21,13 +23,32 @@ def life_bar(data: DataSet, life: Life) -> Markdown:
         return NOTHING
     line = scale(data)
     marks = "".join([*_ticks(line), *(_stretch(one, line) for one in drawn), *_end(life, line)])
-    return Markdown(f'<svg class="life-bar" width="100%" height="{LINE}" aria-hidden="true">{marks}</svg>')
+    return _picture("life-bar", "100%", marks)
 
 
 def life_axis(data: DataSet) -> Markdown:
     """The years of the line under which bars stand."""
     words = "".join(f'<text class="life-year" x="{place}%" y="10">{year}</text>' for year, place in scale(data).marks())
-    return Markdown(f'<svg class="life-axis" width="100%" height="{LINE}" aria-hidden="true">{words}</svg>')
+    return _picture("life-axis", "100%", words)
+
+
+def legend() -> list[tuple[Markdown, str]]:
+    """What the marks mean: a sample of each, and its meaning."""
+    ring = '<circle class="life-signed" cx="50%" cy="7" r="3"/>'
+    bars = {
+        "signed, not in force": f'<rect class="life-signed" {SAMPLE}/>',
+        "in force": f'<rect class="life-in-force" {SAMPLE}/>',
+        "suspended": f'<rect class="life-suspended" {SAMPLE}/>',
+        "in force, no end in this record": f'<rect class="life-in-force life-open" {SAMPLE}/>',
+        "the end": '<line class="life-end" x1="50%" x2="50%" y1="1" y2="13"/>',
+    }
+    marks = {"signed or announced, nothing more in this record": ring} | bars
+    return [(_picture("life-sample", "32", mark), meaning) for meaning, mark in marks.items()]
+
+
+def _picture(kind: str, width: str, marks: str) -> Markdown:
+    """A line of marks; the text beside it says the same."""
+    return Markdown(f'<svg class="{kind}" width="{width}" height="{LINE}" aria-hidden="true">{marks}</svg>')
 
 
 def _ticks(line: Scale) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import Pair
+from summits.derived import Pair, pairs
 from summits.gaps import gaps
 from summits.markdown import Markdown
 from summits.pages.agreement_rows import agreement_rows, unsaid
@@ -44,6 +44,7 @@ def pair_context(data: DataSet, record_id: str) -> dict[str, object]:
         "meetings": _spaced(data, meetings),
         "agreements": agreement_rows(data, agreements),
         "unsaid": unsaid(data, meetings),
+        "in_company": any(len(pairs(data, data.meetings[one])) > 1 for one in meetings),
         "plans": plan_rows(data, plans_of_pair(data, pair)),
         "also": also_spelled(*(data.people[one].ru for one in pair)),
         "footnotes": [],
@@ -56,8 +57,13 @@ def _opener(data: DataSet, pair: Pair, meetings: tuple[str, ...], agreements: tu
     ends = [date_in_words(month_of(first.earliest)), date_in_words(month_of(last.latest))]
     when = f"in {ends[0]}" if ends[0] == ends[1] else f"between {ends[0]} and {ends[1]}"
     people = listing([record_link(data, "people", one) for one in pair])
-    signed = f" They signed or announced {counted(len(agreements), 'agreement')}." if agreements else ""
-    return Markdown(f"{people} met {times(len(meetings))} {when}, on {days_in_all(data, meetings)}.{signed}")
+    signed = f" {_were(len(agreements), 'agreement')} signed or announced there." if agreements else ""
+    took = f"{'Their meeting' if len(meetings) == 1 else 'Their meetings'} took {days_in_all(data, meetings)}."
+    return Markdown(f"{people} met {times(len(meetings))} {when}. {took}{signed}")
+
+
+def _were(number: int, noun: str) -> str:
+    return f"{counted(number, noun)} {'was' if number == 1 else 'were'}"
 
 
 def _spaced(data: DataSet, meetings: tuple[str, ...]) -> list[Spaced]:

@@ -54,10 +54,10 @@ def tally(data: DataSet, choice: Choice) -> Tally:
 
 
 def by_decade(data: DataSet, choice: Choice) -> Tally:
-    """The meetings of a choice by decade, in one row."""
-    found = decades(data)
-    cells = [rows_link(data, {**choice, "decade": one}) for one in found]
-    return Tally("Decade", [decade_link(one) for one in found], [(escape("Meetings"), cells)])
+    """The encounters of a choice by decade, in one row, each number with its decade for narrow screens."""
+    links = [decade_link(one) for one in decades(data)]
+    cells = [rows_link(data, {**choice, "decade": one, "definition": "encounter"}) for one in decades(data)]
+    return Tally("Decade", links, [(escape(HEADINGS["encounter"]), labelled(links, cells))])
 
 
 def labelled(heads: Sequence[str], cells: Sequence[Markdown]) -> list[Markdown]:
