@@ -27,11 +27,6 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Links to rows of the table of meetings lead to their view of it."""
-    return site.finish(html)
-
-
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Edits to the record and to hand-written pages rebuild the site; generated files do not."""
     site.watch(server, Path(config.config_file_path).parent, Path(config.docs_dir))

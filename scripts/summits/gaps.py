@@ -1,40 +1,51 @@
-"""Time with and without meetings: the days on which leaders met, and the stretches between."""
+"""Time with and without meetings: the days on which leaders met, and the gaps between."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.derived import days_of, first_day, is_exact, last_day
+from summits.wording import between_in_words
 
 
 @dataclass(frozen=True)
 class Gap:
-    """The time between two meetings, in whole days without one; not exact where a source gives only month or year."""
+    """The time without a meeting from the last day of one to the first day of the next."""
 
     before: str
     after: str
-    days: int
+    start: dt.date
+    end: dt.date
     exact: bool
 
+    @property
+    def days(self) -> int:
+        """The days from the one day to the other."""
+        return (self.end - self.start).days
 
-def gaps(data: DataSet, among: Sequence[str]) -> tuple[Gap, ...]:
-    """The time before each but the first of some meetings in order of time, after the one that lasted longest."""
-    return tuple(_gaps(data, among))
+    @property
+    def words(self) -> str:
+        """9 years 11 months; about 2 months where a source gives only a month or a year."""
+        return ("" if self.exact else "about ") + between_in_words(self.start, self.end)
 
 
-def _gaps(data: DataSet, among: Sequence[str]) -> Iterator[Gap]:
-    latest = None
-    for one in among:
-        if latest is not None:
-            days = (first_day(data.meetings[one]) - last_day(data.meetings[latest])).days - 1
-            yield Gap(latest, one, max(days, 0), all(is_exact(data.meetings[end]) for end in (latest, one)))
-        if latest is None or last_day(data.meetings[one]) >= last_day(data.meetings[latest]):
+def gaps(data: DataSet, ids: Iterable[str]) -> list[Gap]:
+    """The gaps between meetings that stand in order of time; none where one begins before all earlier ones ended."""
+    found: list[Gap] = []
+    latest = ""
+    for one in ids:
+        if latest and (start := last_day(data.meetings[latest])) < first_day(data.meetings[one]):
+            exact = is_exact(data.meetings[latest]) and is_exact(data.meetings[one])
+            found.append(Gap(latest, one, start, first_day(data.meetings[one]), exact))
+        if not latest or last_day(data.meetings[one]) > last_day(data.meetings[latest]):
             latest = one
+    return found
 
 
-def longest_first(found: Sequence[Gap]) -> tuple[Gap, ...]:
-    """Stretches without a meeting, the longest first; of equal ones the earlier first."""
-    return tuple(sorted(found, key=lambda gap: -gap.days))
+def longest_first(found: Iterable[Gap]) -> list[Gap]:
+    """Gaps, the longest first; of equal ones the earlier first."""
+    return sorted(found, key=lambda gap: -gap.days)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import Protocol
 from summits.build import ROOT, Built, build
 from summits.models import KINDS
 from summits.output import OutputError
-from summits.pages.rows_link import with_views
 from summits.pages.site import DIRECTORIES
 from summits.problem import Position
 from summits.reporting import render
@@ -15,10 +14,6 @@ from summits.reporting import render
 
 class Server(Protocol):
     """The part of MkDocs' development server that is used here."""
-
-    def finish(self, page: str) -> str:
-        """A page of HTML made from Markdown, with what only the finished page can hold."""
-        return with_views(page)
 
     def watch(self, path: str, *, recursive: bool = True) -> None:
         """Rebuilds when something below the path changes."""
@@ -68,10 +63,6 @@ class SiteBuilder:
         if kind in KINDS:
             return f"{address}data/{KINDS[kind][0]}"
         return f"{address}data" if kind in DIRECTORIES else otherwise
-
-    def finish(self, page: str) -> str:
-        """A page of HTML made from Markdown, with what only the finished page can hold."""
-        return with_views(page)
 
     def watch(self, server: Server, root: Path, docs: Path) -> None:
         """Watches the record, templates and hand-written pages; not the generated ones, as writing them is no edit."""

@@ -16,9 +16,6 @@ from summits.models import Meeting
 Trait = tuple[str, str]
 Choice = Mapping[str, str]
 
-#: What a choice may name besides a leader of each side, in the order in which an address names it.
-KEYS = ("host", "decade", "place", "topic", "definition", "framework", "contact", "agreement")
-
 
 @dataclass(frozen=True)
 class Traits:
@@ -66,12 +63,6 @@ def chosen(data: DataSet, choice: Choice) -> tuple[str, ...]:
         return data.chronology
     fewest = min((found.having.get(trait, ()) for trait in wanted), key=len)
     return tuple(one for one in fewest if wanted <= found.of[one])
-
-
-def fragment(data: DataSet, choice: Choice) -> str:
-    """A choice as the fragment of an address: us=ronald-reagan&definition=summit."""
-    order = (*two_sides(data), *KEYS)
-    return "&".join(f"{key}={choice[key]}" for key in sorted(choice, key=order.index))
 
 
 def two_sides(data: DataSet) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
+from summits.derived import definitions
 from summits.markdown import Markdown, escape
 from summits.models import Count
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_link
 from summits.pages.queries import code
-from summits.pages.rows_link import rows_link
 from summits.rules.answers import count_answer
 from summits.tables import database
 from summits.wording import counted, date_in_words
@@ -41,12 +41,18 @@ def counts_context(data: DataSet) -> dict[str, object]:
     connection = database(data)
     totals = [_total(data, one, count, set_of, notes) for one, count, set_of in _answers(data, connection)]
     return {
-        "definitions": [(text, rows_link(data, {"definition": name})) for name, text in DEFINITIONS.items()],
+        "definitions": [(text, by_definition(data)[name]) for name, text in DEFINITIONS.items()],
         "totals": totals,
         "number": counted(len(totals), "published total"),
         "footnotes": notes.definitions(),
         "also": "",
     }
+
+
+def by_definition(data: DataSet) -> dict[str, int]:
+    """How many meetings count under each definition."""
+    found = [definitions(data, meeting) for meeting in data.meetings.values()]
+    return {name: sum(name in one for one in found) for name in DEFINITIONS}
 
 
 def _answers(data: DataSet, connection: object) -> list[tuple[str, Count, tuple[str, ...]]]:

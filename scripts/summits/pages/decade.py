@@ -10,10 +10,12 @@ from summits.pages.not_held import plan_rows, plans_of_decade
 from summits.pages.parts import row, side_mark
 from summits.pages.rows_link import rows_link
 from summits.pages.spells import days_in_all, long_gaps, time_facts
-from summits.pages.tallies import HEADS, MORE, figures, labelled, more_figures, tally
+from summits.pages.tallies import HEADS, MORE, figures, more_figures, tally
 from summits.traits import agreements_of, chosen, decades, pair_choice, pairs_that_met
 from summits.wording import counted
 
+#: The index.
+PAGE = "decades/index.md"
 #: How many of the longest times without a meeting a page shows.
 LONGEST = 3
 
@@ -24,8 +26,8 @@ def decade_context(data: DataSet, decade: str) -> dict[str, object]:
     meetings = chosen(data, choice)
     return {
         "decade": decade,
-        "standing": f"{counted(len(meetings), 'meeting')} on {days_in_all(data, meetings)}",
-        "tally": tally(data, choice),
+        "standing": _standing(data, meetings),
+        "tally": tally(data, choice, f"decades/{decade}.md"),
         "time_facts": time_facts(data, meetings) if meetings else [],
         "heads": HEADS,
         "pairs": _pairs(data, decade),
@@ -38,11 +40,17 @@ def decade_context(data: DataSet, decade: str) -> dict[str, object]:
     }
 
 
+def _standing(data: DataSet, meetings: tuple[str, ...]) -> str:
+    if not meetings:
+        return "No meeting in this record"
+    return f"{counted(len(meetings), 'meeting')} on {days_in_all(data, meetings)}"
+
+
 def _pairs(data: DataSet, decade: str) -> list[tuple[Markdown, list[Markdown]]]:
     """The pairs that met in a decade with their numbers in it."""
     met = {pair for one in chosen(data, {"decade": decade}) for pair in pairs(data, data.meetings[one])}
     choices = [(pair, {**pair_choice(data, pair), "decade": decade}) for pair in pairs_that_met(data) if pair in met]
-    return [(pair_link(data, pair), labelled(HEADS, figures(data, choice))) for pair, choice in choices]
+    return [(pair_link(data, pair), figures(data, choice, f"decades/{decade}.md")) for pair, choice in choices]
 
 
 def _touching(data: DataSet, decade: str) -> list[Gap]:
@@ -68,7 +76,7 @@ def decades_context(data: DataSet) -> dict[str, object]:
     """The index of decades: meetings by definition and host, days, agreements."""
     hosts = [side_mark(data, side) for side in data.subject.sides]
     heads = [*map(escape, HEADS), *hosts, *map(escape, MORE)]
-    rows = [(decade_link(one), labelled(heads, _figures(data, one))) for one in decades(data)]
+    rows = [(decade_link(one), _figures(data, one)) for one in decades(data)]
     return {"rows": rows, "heads": heads}
 
 
@@ -76,4 +84,4 @@ def _figures(data: DataSet, decade: str) -> list[Markdown]:
     choice = {"decade": decade}
     hosts = [{**choice, "definition": "encounter", "host": side} for side in data.subject.sides]
     more = more_figures(data, choice, f"{decade}.md")
-    return [*figures(data, choice), *(rows_link(data, one) for one in hosts), *more]
+    return [*figures(data, choice, PAGE), *(rows_link(data, one, PAGE) for one in hosts), *more]

@@ -8,9 +8,11 @@ from summits.markdown import Markdown
 from summits.pages.group_links import decade_link
 from summits.pages.parts import Row, row, side_mark, state_name
 from summits.pages.rows_link import list_link, rows_link
-from summits.pages.tallies import HEADINGS, HEADS, figures, labelled
+from summits.pages.tallies import HEADINGS, HEADS, figures
 from summits.traits import by_state, decades
 from summits.wording import counted
+
+PAGE = "hosts/index.md"
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,14 @@ class HostState:
 def hosts_context(data: DataSet) -> dict[str, object]:
     """Numbers by side, by side and decade, and by state; then the meetings of each state."""
     marks = {side: side_mark(data, side) for side in data.subject.sides}
-    sides = [(side, mark, labelled(HEADS, figures(data, {"host": side}))) for side, mark in marks.items()]
+    sides = [(side, mark, figures(data, {"host": side}, PAGE)) for side, mark in marks.items()]
     states = [_state(data, state, meetings) for state, meetings in by_state(data).items()]
     states.sort(key=lambda one: (-len(one.meetings), one.name))
     return {
         "sides": sides,
         "heads": HEADS,
         "marks": list(marks.values()),
-        "by_decade": [
-            (decade_link(decade), labelled(list(marks.values()), _by_side(data, decade))) for decade in decades(data)
-        ],
+        "by_decade": [(decade_link(decade), _by_side(data, decade)) for decade in decades(data)],
         "states": states,
         "count": counted(len(states), "state"),
     }
@@ -45,12 +45,12 @@ def hosts_context(data: DataSet) -> dict[str, object]:
 def _by_side(data: DataSet, decade: str) -> list[Markdown]:
     """The encounters of a decade by the side that hosted them."""
     counted_as = {"decade": decade, "definition": "encounter"}
-    return [rows_link(data, {**counted_as, "host": side}) for side in data.subject.sides]
+    return [rows_link(data, {**counted_as, "host": side}, PAGE) for side in data.subject.sides]
 
 
 def _state(data: DataSet, state: str, meetings: tuple[str, ...]) -> HostState:
     side = side_mark(data, data.subject.states[state].side or THIRD)
-    numbers = labelled(HEADS, [_number(data, state, meetings, definition) for definition in HEADINGS])
+    numbers = [_number(data, state, meetings, definition) for definition in HEADINGS]
     return HostState(state, state_name(data, state), side, numbers, [row(data, one) for one in meetings])
 
 

@@ -1,44 +1,36 @@
-"""The index pages: meetings, people, places, agreements; and the figures of the home page."""
+"""The index pages of meetings and places; and the figures of the home page."""
 
 from itertools import groupby
 
 from summits.dataset import DataSet
 from summits.derived import first_day
-from summits.lives import scale
 from summits.markdown import link
-from summits.pages.agreement_rows import agreement_groups
-from summits.pages.life_bar import legend, life_axis
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.place import places_rows
 from summits.pages.rows_link import rows_link
 from summits.pages.source_pages import source_address
 from summits.pages.tallies import HEADS
-from summits.traits import decade_of, side_of
-from summits.wording import counted, date_in_words, listing
+from summits.traits import side_of
+from summits.wording import counted, date_in_words
 
 
 def meetings_context(data: DataSet) -> dict[str, object]:
     """The table of all meetings, by decade, the latest decade last."""
     order = data.chronology
     decades = [
-        (decade, [row(data, one) for one in ids])
-        for decade, ids in groupby(order, key=lambda one: decade_of(data.meetings[one]))
+        (f"{decade}s", [row(data, one) for one in ids])
+        for decade, ids in groupby(order, key=lambda one: _decade(data, one))
     ]
     return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data)}
 
 
+def _decade(data: DataSet, meeting_id: str) -> int:
+    return first_day(data.meetings[meeting_id]).year // 10 * 10
+
+
 def places_context(data: DataSet) -> dict[str, object]:
     """Every place in the record."""
-    rows, heads = places_rows(data), HEADS
-    return {"rows": rows, "heads": heads, "count": counted(len(data.places), "place")}
-
-
-def agreements_context(data: DataSet) -> dict[str, object]:
-    """Every agreement in the record by kind, in each by day of signature."""
-    count = counted(len(data.agreements), "agreement")
-    years = listing([str(year) for year, _ in scale(data).marks()])
-    bars = {"axis": life_axis(data), "legend": legend(), "years": years}
-    return {"groups": agreement_groups(data), "count": count, **bars}
+    return {"rows": places_rows(data), "heads": HEADS, "count": counted(len(data.places), "place")}
 
 
 def scope(data: DataSet) -> str:
@@ -78,7 +70,7 @@ def home_context(data: DataSet) -> dict[str, object]:
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),
-        "hosts": [(side_mark(data, side), rows_link(data, choice, up="")) for side, choice in hosts.items()],
+        "hosts": [(side_mark(data, side), rows_link(data, choice, "index.md")) for side, choice in hosts.items()],
         "latest": latest,
         "scope": scope(data),
     }

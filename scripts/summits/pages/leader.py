@@ -8,7 +8,7 @@ from summits.markdown import Markdown, escape
 from summits.pages.group_links import pair_link, pair_page
 from summits.pages.parts import COUNTED, office_title, record_link
 from summits.pages.spells import time_facts, years
-from summits.pages.tallies import HEADINGS, HEADS, MORE, figures, labelled, more_figures, tally
+from summits.pages.tallies import HEADINGS, HEADS, MORE, figures, more_figures, tally
 from summits.tenure import FirstMeeting, Tenure, first_meeting, tenures
 from summits.traits import chosen, pair_choice, pairs_that_met, side_of
 from summits.wording import counted, date_in_words
@@ -41,9 +41,9 @@ def leader_context(data: DataSet, person_id: str) -> dict[str, object]:
     side = side_of(data, person_id)
     if side is None:
         return {"tally": None}
-    choice = {side: person_id}
+    choice, page = {side: person_id}, f"people/{person_id}.md"
     return {
-        "tally": tally(data, choice),
+        "tally": tally(data, choice, page),
         "time_facts": time_facts(data, chosen(data, choice)),
         "counterparts": [_counterpart(data, pair, person_id) for pair in pairs_of(data, person_id)],
         "heads": WITH_ONE,
@@ -60,7 +60,7 @@ def pairs_of(data: DataSet, person_id: str) -> list[Pair]:
 def _counterpart(data: DataSet, pair: Pair, person_id: str) -> Counterpart:
     choice = pair_choice(data, pair)
     other = next(one for one in pair if one != person_id)
-    cells = labelled(WITH_ONE, [*figures(data, choice), *more_figures(data, choice, pair_page(pair))])
+    cells = [*figures(data, choice, f"people/{person_id}.md"), *more_figures(data, choice, pair_page(pair))]
     return Counterpart(pair_link(data, pair, text=data.people[other].name), years(data, chosen(data, choice)), cells)
 
 
@@ -69,7 +69,7 @@ def _began(data: DataSet, person_id: str, tenure: Tenure) -> Began:
     start = date_in_words(tenure.span.start) if tenure.span.start else "not known"
     found = [first_meeting(data, person_id, tenure, definition) for definition in HEADINGS]
     firsts = [_first(data, first, before) for first, before in zip(found, [None, *found], strict=False)]
-    return Began("; ".join(titles), start, labelled(FIRSTS, firsts))
+    return Began("; ".join(titles), start, firsts)
 
 
 def _first(data: DataSet, first: FirstMeeting | None, before: FirstMeeting | None) -> Markdown:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import neighbours, pairs
+from summits.derived import first_day, is_exact, last_day, neighbours, pairs
 from summits.markdown import NOTHING, Markdown, escape, link
 from summits.pages.group_links import pair_link
 from summits.pages.parts import record_link
-from summits.pages.spells import apart_in_words
 from summits.traits import chosen, pair_choice
-from summits.wording import days_in_words
+from summits.wording import between_in_words, days_in_words
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,10 @@ def _row(
 ) -> Neighbour:
     if other is None or ends[0] is None or ends[1] is None:
         return Neighbour(among, which, escape("none in this record"), "", "")
+    earlier, later = last_day(data.meetings[ends[0]]), first_day(data.meetings[ends[1]])
     direction = "earlier" if which == "Before" else "later"
-    apart = apart_in_words(data, ends[0], ends[1])
-    distance = f"{apart} {direction}" if apart else "the same day"
+    about = "" if all(is_exact(data.meetings[end]) for end in ends if end) else "about "
+    distance = "the same day" if earlier >= later else f"{about}{between_in_words(earlier, later)} {direction}"
     meeting = data.meetings[other]
     title = record_link(data, "meetings", other, text=meeting.title)
     return Neighbour(among, which, title, days_in_words(meeting.days), distance)

@@ -10,8 +10,8 @@ from summits.pages.agreement_rows import agreement_rows, unsaid
 from summits.pages.group_links import pair_link, pair_name, pair_page
 from summits.pages.not_held import plan_rows, plans_of_pair
 from summits.pages.parts import Row, also_spelled, record_link, row
-from summits.pages.spells import apart_in_words, days_in_all, time_facts, years
-from summits.pages.tallies import HEADS, MORE, figures, labelled, more_figures, tally
+from summits.pages.spells import days_in_all, time_facts, years
+from summits.pages.tallies import HEADS, MORE, figures, more_figures, tally
 from summits.traits import agreements_of, chosen, pair_choice, pair_id, pairs_that_met
 from summits.wording import counted, date_in_words, listing, month_of, times
 
@@ -39,7 +39,7 @@ def pair_context(data: DataSet, record_id: str) -> dict[str, object]:
         "name": pair_name(data, pair),
         "standing": f"{counted(len(meetings), 'meeting')}, {years(data, meetings)}",
         "opener": _opener(data, pair, meetings, agreements),
-        "tally": tally(data, choice),
+        "tally": tally(data, choice, f"pairs/{record_id}.md"),
         "time_facts": time_facts(data, meetings),
         "meetings": _spaced(data, meetings),
         "agreements": agreement_rows(data, agreements),
@@ -67,8 +67,8 @@ def _were(number: int, noun: str) -> str:
 
 
 def _spaced(data: DataSet, meetings: tuple[str, ...]) -> list[Spaced]:
-    since = {gap.after: apart_in_words(data, gap.before, gap.after) or "the same day" for gap in gaps(data, meetings)}
-    return [Spaced(row(data, one), since.get(one, "")) for one in meetings]
+    since = {gap.after: gap.words for gap in gaps(data, meetings)}
+    return [Spaced(row(data, one), "" if one == meetings[0] else since.get(one, "none")) for one in meetings]
 
 
 def pairs_context(data: DataSet) -> dict[str, object]:
@@ -77,6 +77,6 @@ def pairs_context(data: DataSet) -> dict[str, object]:
     rows = []
     for pair in pairs_that_met(data):
         choice = pair_choice(data, pair)
-        cells = labelled(heads, [*figures(data, choice), *more_figures(data, choice, pair_page(pair))])
+        cells = [*figures(data, choice, "pairs/index.md"), *more_figures(data, choice, pair_page(pair))]
         rows.append((pair_link(data, pair), years(data, chosen(data, choice)), cells))
     return {"rows": rows, "count": counted(len(rows), "pair"), "heads": heads}

@@ -59,4 +59,4 @@ def _offices(data: DataSet, person: Person) -> list[Held]:
 def _count(leader: tuple[str, ...], table: tuple[str, ...]) -> str:
     parts = [f"{counted(len(leader), 'meeting')} as a leader"] if leader else []
     parts += [f"{counted(len(table), 'meeting')} at the table"] if table else []
-    return f"{' and '.join(parts)} in this record"
+    return f"{' and '.join(parts) or 'No meeting'} in this record"

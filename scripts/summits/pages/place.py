@@ -9,7 +9,7 @@ from summits.pages.footnotes import Footnotes
 from summits.pages.group_links import state_link
 from summits.pages.parts import also_spelled, row, state_name
 from summits.pages.spells import time_facts
-from summits.pages.tallies import HEADS, figures, labelled
+from summits.pages.tallies import HEADS, figures
 from summits.traits import by_state, chosen
 from summits.wording import counted, term_in_words
 
@@ -27,7 +27,7 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "coordinates": coordinates(place),
         "coordinate_marks": notes.mark(place.cite.get("latitude", ()) + place.cite.get("longitude", ())),
         "meetings": [row(data, one) for one in meetings],
-        "numbers": list(zip(HEADS, figures(data, choice), strict=True)),
+        "numbers": list(zip(HEADS, figures(data, choice, f"places/{place_id}.md"), strict=True)),
         "time_facts": time_facts(data, meetings) if meetings else [],
         "count": f"{counted(len(meetings), 'meeting')} in this record",
         "disputes": rivals(data, place, notes),
@@ -48,7 +48,7 @@ def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, list[Markdown]]
     rows = []
     for place_id, place in sorted(data.places.items(), key=lambda one: one[1].name):
         name = Markdown(f"[{escape(place.name)}]({place_id}.md)")
-        rows.append((name, place.ru or "", _states(data, place), labelled(HEADS, figures(data, {"place": place_id}))))
+        rows.append((name, place.ru or "", _states(data, place), figures(data, {"place": place_id}, "places/index.md")))
     return rows
 
 

@@ -9,6 +9,7 @@ from summits.artifact import Artifact
 from summits.dataset import DataSet
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
+from summits.pages.agreement_rows import agreements_context
 from summits.pages.claims import article_context, claim_context, claims_context
 from summits.pages.counts import counts_context
 from summits.pages.decade import decade_context, decades_context
@@ -67,7 +68,7 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "meetings/index.md": ("meetings.md.j2", indexes.meetings_context),
     "people/index.md": ("people.md.j2", people_context),
     "places/index.md": ("places.md.j2", indexes.places_context),
-    "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
+    "agreements/index.md": ("agreements.md.j2", agreements_context),
     "pairs/index.md": ("pairs.md.j2", pairs_context),
     "hosts/index.md": ("hosts.md.j2", hosts_context),
     "topics/index.md": ("topics.md.j2", topics_context),

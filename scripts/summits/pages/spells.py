@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import first_day, is_exact, last_day
+from summits.derived import first_day
 from summits.gaps import Gap, days_met, gaps, longest_first
 from summits.markdown import Markdown, escape
 from summits.pages.parts import record_link
-from summits.wording import between_in_words, counted, days_in_words
+from summits.wording import counted, days_in_words
 
 Fact = tuple[str, Markdown]
-
-
-def apart_in_words(data: DataSet, earlier: str, later: str) -> str:
-    """The time from the last day of a meeting to the first of a later one; empty where they share a day or overlap."""
-    end, start = last_day(data.meetings[earlier]), first_day(data.meetings[later])
-    about = "" if is_exact(data.meetings[earlier]) and is_exact(data.meetings[later]) else "about "
-    return "" if end >= start else f"{about}{between_in_words(end, start)}"
 
 
 def years(data: DataSet, meetings: Sequence[str]) -> str:
@@ -51,15 +44,14 @@ def _dated(data: DataSet, meeting_id: str) -> Markdown:
 
 
 def gap_in_words(data: DataSet, gap: Gap) -> Markdown:
-    """A stretch without a meeting: 1 year 5 months, from one to another."""
+    """A gap: 1 year 5 months, from one meeting to another."""
     ends = [record_link(data, "meetings", one) for one in (gap.before, gap.after)]
-    apart = apart_in_words(data, gap.before, gap.after) or "less than a day"
-    return Markdown(f"{escape(apart)}, from {ends[0]} to {ends[1]}")
+    return Markdown(f"{escape(gap.words)}, from {ends[0]} to {ends[1]}")
 
 
 @dataclass(frozen=True)
 class LongGap:
-    """A long time without a meeting in a table: how long, and the meetings at its ends."""
+    """A long gap in a table: how long, and the meetings at its ends."""
 
     time: str
     before: Markdown
@@ -67,8 +59,6 @@ class LongGap:
 
 
 def long_gaps(data: DataSet, found: Sequence[Gap], number: int) -> list[LongGap]:
-    """The longest stretches without a meeting, as rows."""
-    return [
-        LongGap(apart_in_words(data, gap.before, gap.after), _dated(data, gap.before), _dated(data, gap.after))
-        for gap in longest_first(found)[:number]
-    ]
+    """The longest of some gaps, as rows."""
+    longest = longest_first(found)[:number]
+    return [LongGap(gap.words, _dated(data, gap.before), _dated(data, gap.after)) for gap in longest]

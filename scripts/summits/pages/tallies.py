@@ -1,6 +1,5 @@
 """Numbers of meetings by definition and by host, each leading to its rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
@@ -26,43 +25,35 @@ class Tally:
     rows: list[tuple[Markdown, list[Markdown]]]
 
 
-def figures(data: DataSet, choice: Choice, up: str = "../") -> list[Markdown]:
-    """The number of meetings of a choice under each definition."""
-    return [rows_link(data, {**choice, "definition": definition}, up) for definition in HEADINGS]
+def figures(data: DataSet, choice: Choice, page: str) -> list[Markdown]:
+    """The number of meetings of a choice under each definition, for a page."""
+    return [rows_link(data, {**choice, "definition": definition}, page) for definition in HEADINGS]
 
 
 #: The headings of the numbers that are not of meetings.
 MORE = ("Days", "Agreements")
 
 
-def more_figures(data: DataSet, choice: Choice, page: str) -> list[Markdown]:
-    """The number of days and of agreements of a choice, each leading to its rows on the page of the choice."""
+def more_figures(data: DataSet, choice: Choice, lists: str) -> list[Markdown]:
+    """The number of days and of agreements of a choice, each leading to its list on the page of the choice."""
     meetings = chosen(data, choice)
     numbers = {"meetings": days_met(data, meetings).days, "agreements": len(agreements_of(data, meetings))}
-    return [list_link(number, f"{page}#{section}") for section, number in numbers.items()]
+    return [list_link(number, f"{lists}#{section}") for section, number in numbers.items()]
 
 
-def tally(data: DataSet, choice: Choice) -> Tally:
+def tally(data: DataSet, choice: Choice, page: str) -> Tally:
     """The meetings of a choice by definition and by host."""
     hosts = tuple(data.subject.sides)
     rows = []
     for definition, name in HEADINGS.items():
         counted = {**choice, "definition": definition}
-        cells = [rows_link(data, counted), *(rows_link(data, {**counted, "host": one}) for one in hosts)]
-        rows.append((escape(name), cells))
+        by_host = [rows_link(data, {**counted, "host": one}, page) for one in hosts]
+        rows.append((escape(name), [rows_link(data, counted, page), *by_host]))
     return Tally("Hosted by", [escape("All"), *(side_mark(data, one) for one in hosts)], rows)
 
 
-def by_decade(data: DataSet, choice: Choice) -> Tally:
-    """The encounters of a choice by decade, in one row, each number with its decade for narrow screens."""
-    links = [decade_link(one) for one in decades(data)]
-    cells = [rows_link(data, {**choice, "decade": one, "definition": "encounter"}) for one in decades(data)]
-    return Tally("Decade", links, [(escape(HEADINGS["encounter"]), labelled(links, cells))])
-
-
-def labelled(heads: Sequence[str], cells: Sequence[Markdown]) -> list[Markdown]:
-    """The cells of a row, each with the head of its column for narrow screens, where a row has no head above it."""
-    return [
-        Markdown(f'<span class="cell-label">{escape(head)}</span> {cell}')
-        for head, cell in zip(heads, cells, strict=True)
-    ]
+def by_decade(data: DataSet, choice: Choice, page: str) -> Tally:
+    """The encounters of a choice by decade, in one row."""
+    encounters = {**choice, "definition": "encounter"}
+    cells = [rows_link(data, {**encounters, "decade": one}, page) for one in decades(data)]
+    return Tally("Decade", [decade_link(one) for one in decades(data)], [(escape(HEADINGS["encounter"]), cells)])

@@ -7,7 +7,7 @@ from summits.pages.group_links import topic_link
 from summits.pages.parts import row
 from summits.pages.rows_link import list_link
 from summits.pages.spells import years
-from summits.pages.tallies import HEADS, by_decade, figures, labelled, tally
+from summits.pages.tallies import HEADS, by_decade, figures, tally
 from summits.traits import chosen, in_order_of_signature
 from summits.wording import counted, sentence
 
@@ -24,13 +24,13 @@ def agreements_on(data: DataSet, topic: str) -> tuple[str, ...]:
 
 def topic_context(data: DataSet, topic: str) -> dict[str, object]:
     """What the template of a topic's page shows."""
-    choice = {"topic": topic}
+    choice, page = {"topic": topic}, f"topics/{topic}.md"
     meetings, agreements = chosen(data, choice), agreements_on(data, topic)
     return {
         "name": sentence(data.subject.topics[topic]),
         "standing": f"{counted(len(meetings), 'meeting')} and {counted(len(agreements), 'agreement')} in this record",
-        "tally": tally(data, choice),
-        "decades": by_decade(data, choice),
+        "tally": tally(data, choice, page),
+        "decades": by_decade(data, choice, page),
         "meetings": [row(data, one) for one in meetings],
         "agreements": agreement_rows(data, agreements),
         "unsaid": unsaid(data),
@@ -38,9 +38,9 @@ def topic_context(data: DataSet, topic: str) -> dict[str, object]:
 
 
 def unsaid(data: DataSet) -> str:
-    """Of how many meetings the topics are not known, as a sentence."""
+    """For how many meetings the topics are not known, as a sentence."""
     number = sum(meeting.topics in (None, Unstated.UNKNOWN) for meeting in data.meetings.values())
-    return f"Of {counted(number, 'meeting')} in this record the topics are not known." if number else ""
+    return f"For {counted(number, 'meeting')} in this record the topics are not known." if number else ""
 
 
 def topics_context(data: DataSet) -> dict[str, object]:
@@ -49,6 +49,6 @@ def topics_context(data: DataSet) -> dict[str, object]:
     rows = []
     for topic in topic_ids(data):
         more = list_link(len(agreements_on(data, topic)), f"{topic}.md#agreements")
-        cells = labelled(heads, [*figures(data, {"topic": topic}), more])
+        cells = [*figures(data, {"topic": topic}, "topics/index.md"), more]
         rows.append((topic_link(data, topic, opens=True), years(data, chosen(data, {"topic": topic})), cells))
     return {"rows": rows, "heads": heads, "count": counted(len(rows), "topic"), "unsaid": unsaid(data)}
