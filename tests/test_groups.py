@@ -1,6 +1,7 @@
 """Meetings by what they share: every meeting is in its groups and in no other, whoever counts."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,8 @@ def test_every_meeting_has_one_host_and_one_decade(whole: DataSet) -> None:
 
 def test_the_meetings_of_states_are_the_meetings_of_their_sides(whole: DataSet) -> None:
     for side in whole.subject.sides:
-        of_states = [
-            ids for state, ids in by_state(whole).items() if (whole.subject.states[state].side or THIRD) == side
-        ]
+        states = [one for one, state in whole.subject.states.items() if (state.side or THIRD) == side]
+        of_states = [by_state(whole).get(state, ()) for state in states]
         assert sorted(one for ids in of_states for one in ids) == sorted(chosen(whole, {"host": side}))
 
 
@@ -104,7 +104,7 @@ def test_a_leader_has_the_meetings_of_his_pairs(whole: DataSet) -> None:
 
 def test_each_definition_holds_the_narrower_ones(whole: DataSet) -> None:
     counted = [set(chosen(whole, {"definition": one})) for one in ("encounter", "top", "leaders-meeting", "summit")]
-    assert all(wide >= narrow for wide, narrow in zip(counted, counted[1:], strict=False))
+    assert all(wide >= narrow for wide, narrow in pairwise(counted))
     assert counted[0] == set(whole.meetings)
     assert all("summit" in definitions(whole, whole.meetings[one]) for one in counted[-1])
 

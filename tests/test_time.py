@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_the_days_of_all_meetings_are_those_of_the_tables(whole: DataSet) -> Non
 
 
 def in_office(data: DataSet, *held: str) -> DataSet:
-    """The small record with other offices of Boris South: `office state term`; a minister leads and is no top leader."""
+    """The small record with other offices of Boris South: `office state term`; a minister leads, but not at the top."""
     offices = [Office.model_validate(dict(zip(("office", "state", "term"), one.split(), strict=True))) for one in held]
     kinds = data.subject.offices
     minister = kinds["foreign-minister"].model_copy(update={"leader": True})
@@ -176,9 +177,8 @@ def test_who_met_nobody_has_no_first_meeting(data: DataSet) -> None:
 
 
 def test_every_top_leader_who_met_was_in_a_tenure_then(whole: DataSet) -> None:
-    rows = database(whole).execute(
-        "SELECT person, min(start) FROM meeting_leaders JOIN meetings ON meeting = id WHERE meeting_leaders.top = 1 GROUP BY person"
-    )
+    leaders = "SELECT person, min(start) FROM meeting_leaders JOIN meetings ON meeting = id"
+    rows = database(whole).execute(f"{leaders} WHERE meeting_leaders.top = 1 GROUP BY person")
     for person, start in rows.fetchall():
         day = parse_date(start).earliest
         assert [one for one in tenures(whole, person) if one.top and one.span.covers(day)], person
@@ -206,10 +206,9 @@ def test_a_life_may_be_suspended_before_it_ends_or_for_good() -> None:
 
 
 def test_what_never_entered_into_force_is_signed_until_its_end() -> None:
-    assert said(signed="1993-01-03", in_force="none", withdrawal="2002-06-14") == [
-        ("signed", "1993-01-03", "2002-06-14")
-    ]
-    assert time_in_force(life(signed="1993-01-03", in_force="none", withdrawal="2002-06-14")) is None
+    days = {"signed": "1993-01-03", "in_force": "none", "withdrawal": "2002-06-14"}
+    assert said(**days) == [("signed", "1993-01-03", "2002-06-14")]
+    assert time_in_force(life(**days)) is None
 
 
 def test_what_is_in_force_at_once_was_never_only_signed() -> None:
@@ -242,7 +241,7 @@ def test_every_life_of_the_record_lies_on_its_line(whole: DataSet) -> None:
         for stretch in drawn:
             assert 0 <= line.place(stretch.start.earliest) <= 100, one
             assert stretch.end is None or stretch.start.earliest < stretch.end.latest, one
-        assert all(a.end == b.start for a, b in zip(drawn, drawn[1:], strict=False)), one
+        assert all(a.end == b.start for a, b in pairwise(drawn)), one
         assert [stretch.phase for stretch in drawn] == sorted({s.phase for s in drawn}, key=list(Phase).index), one
 
 
