@@ -18,6 +18,8 @@ LAYERS = [
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
+    {"traits", "gaps", "lives", "anniversaries"},
+    {"tenure"},
     {"table_rows", "reconciliation", "audit", "figures"},
     {"tables"},
     {"queries", "state_tables"},

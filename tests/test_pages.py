@@ -30,10 +30,18 @@ PAGES = [
     "claims/more-to-come.md",
     "claims/three-days.md",
     "counts/index.md",
+    "decades/1960s.md",
+    "decades/1970s.md",
+    "decades/1980s.md",
+    "decades/index.md",
+    "hosts/index.md",
     "meetings/1960-05-lakeside.md",
     "meetings/1985-07-harbour.md",
     "meetings/index.md",
     "not-held/index.md",
+    "on-this-day/index.md",
+    "pairs/ada-north--boris-south.md",
+    "pairs/index.md",
     "parts/home.md",
     "parts/scope.md",
     "parts/timeline.md",
@@ -51,6 +59,9 @@ PAGES = [
     "sources/documents.md",
     "sources/index.md",
     "sources/newspaper-d-k.md",
+    "topics/index.md",
+    "topics/rivers.md",
+    "topics/trade.md",
 ]
 
 

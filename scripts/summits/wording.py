@@ -1,6 +1,7 @@
 """Dates, spans and numbers in the words of the site."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from summits.dates import Date, Span
@@ -80,9 +81,24 @@ def between_in_words(earlier: dt.date, later: dt.date) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """1 day, 2 days; person has a plural of its own."""
-    plural = {"person": "people", "history": "histories"}.get(noun, f"{noun}s")
-    return f"{number:,} {noun if number == 1 else plural}"
+    """1 day, 2 days."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Days; people, treaties and memoranda."""
+    irregular = {"person": "people", "memorandum": "memoranda"}
+    return irregular.get(noun) or (f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s")
+
+
+def times(number: int) -> str:
+    """once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def month_of(day: dt.date) -> Date:
+    """The month in which a day lies."""
+    return Date(day.year, day.month)
 
 
 def ordinal(number: int) -> str:

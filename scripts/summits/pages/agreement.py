@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.dates import Date
-from summits.markdown import Markdown, escape
+from summits.markdown import Markdown
 from summits.models import Agreement
 from summits.models.agreement import Life
 from summits.models.values import Unstated
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
+from summits.pages.group_links import topic_links
+from summits.pages.life_bar import in_force_in_words, life_axis, life_bar
 from summits.pages.parts import also_spelled, row, state_name
 from summits.pages.search_tags import tags
+from summits.traits import chosen
 from summits.wording import date_in_words, listing, sentence
 
 EVENTS = {
@@ -47,6 +50,12 @@ def fate(life: Life) -> str:
     return "; ".join(parts)
 
 
+def whole_fate(life: Life) -> str:
+    """The life of an agreement in a line, and how long it was in force."""
+    parts = [part for part in (fate(life), in_force_in_words(life)) if part]
+    return "; ".join(parts) or "the day of signature is not known"
+
+
 @dataclass(frozen=True)
 class Event:
     """A line in the life of an agreement."""
@@ -54,12 +63,6 @@ class Event:
     name: str
     day: str
     marks: Markdown
-
-
-def meetings_of(data: DataSet, agreement_id: str) -> list[str]:
-    """The meetings at which an agreement was signed or announced, in order of time."""
-    named = {one: data.meetings[one].agreements for one in data.chronology}
-    return [one for one, agreements in named.items() if isinstance(agreements, tuple) and agreement_id in agreements]
 
 
 def agreement_context(data: DataSet, agreement_id: str) -> dict[str, object]:
@@ -72,31 +75,18 @@ def agreement_context(data: DataSet, agreement_id: str) -> dict[str, object]:
         "kind_marks": notes.mark(agreement.cite.get("title", ()) + agreement.cite.get("kind", ())),
         "parties": listing([state_name(data, party) for party in agreement.parties]),
         "party_marks": notes.mark(agreement.cite.get("parties", ())),
-        "topics": sentence(listing([data.subject.topics[topic] for topic in agreement.topics])),
+        "topics": topic_links(data, agreement.topics),
+        "bar": life_bar(data, agreement.life),
+        "axis": life_axis(data),
+        "fate": sentence(whole_fate(agreement.life)),
         "events": _events(data, agreement, notes),
-        "meetings": [row(data, one) for one in meetings_of(data, agreement_id)],
+        "meetings": [row(data, one) for one in chosen(data, {"agreement": agreement_id})],
         "disputes": rivals(data, agreement, notes),
         "note_marks": notes.mark(agreement.cite.get("note", ())),
         "tags": tags([agreement.title, agreement.short, agreement.ru, *agreement.aka]),
         "also": also_spelled(agreement.name, agreement.title, agreement.ru, *agreement.aka, besides=agreement.name),
     }
     return context | {"footnotes": notes.definitions()}
-
-
-def agreements_rows(data: DataSet) -> list[tuple[Markdown, str, str, Markdown]]:
-    """For the index, by day of signature: name, kind, day, meeting."""
-    rows = []
-    for agreement_id, agreement in sorted(data.agreements.items(), key=lambda one: (_signed(one[1]), one[0])):
-        signed = agreement.life.signed
-        day = date_in_words(signed) if isinstance(signed, Date) else ""
-        meetings = Markdown(", ".join(row(data, one).title for one in meetings_of(data, agreement_id)))
-        name = Markdown(f"[{escape(agreement.name)}]({agreement_id}.md)")
-        rows.append((name, sentence(agreement.kind.value.replace("-", " ")), day, meetings))
-    return rows
-
-
-def _signed(agreement: Agreement) -> str:
-    return str(agreement.life.signed or "")
 
 
 def _events(data: DataSet, agreement: Agreement, notes: Footnotes) -> list[Event]:

@@ -1,33 +1,24 @@
-"""The index pages of people, places and agreements; and the figures of the home page."""
+"""The index pages of places; and the figures of the home page."""
 
 from summits.dataset import DataSet
 from summits.derived import first_day
-from summits.figures import by_host, completeness
+from summits.figures import completeness
 from summits.markdown import link
-from summits.pages.agreement import agreements_rows
 from summits.pages.parts import record_link, side_mark
-from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
+from summits.pages.rows_link import rows_link
 from summits.pages.source_pages import source_address
+from summits.pages.tallies import HEADS
 from summits.pictures.by_pair import by_pair_picture
 from summits.pictures.places import places_picture
+from summits.traits import side_of
 from summits.wording import counted
-
-
-def people_context(data: DataSet) -> dict[str, object]:
-    """Everybody in the record, leaders first."""
-    return {"groups": people_groups(data), "count": counted(len(data.people), "person")}
 
 
 def places_context(data: DataSet) -> dict[str, object]:
     """Every place in the record."""
-    rows = places_rows(data)
-    return {"rows": rows, "count": counted(len(rows), "place"), "map": places_picture(data, "../", with_list=False)}
-
-
-def agreements_context(data: DataSet) -> dict[str, object]:
-    """Every agreement in the record, by day of signature."""
-    return {"rows": agreements_rows(data), "count": counted(len(data.agreements), "agreement")}
+    picture = places_picture(data, "../", with_list=False)
+    return {"rows": places_rows(data), "heads": HEADS, "count": counted(len(data.places), "place"), "map": picture}
 
 
 def scope(data: DataSet) -> str:
@@ -60,16 +51,17 @@ def timeline_context(data: DataSet) -> dict[str, object]:
 def home_context(data: DataSet) -> dict[str, object]:
     """The figures of the home page."""
     order = data.chronology
+    hosts = {side: {"host": side, "definition": "encounter"} for side in data.subject.sides}
     latest = [record_link(data, "meetings", one, up="") for one in reversed(order[-3:])]
     return {
         "count": counted(len(order), "meeting"),
         "first": first_day(data.meetings[order[0]]).year if order else "",
         "last": first_day(data.meetings[order[-1]]).year if order else "",
-        "leaders": counted(sum(is_leader(data, one) for one in data.people), "leader"),
+        "leaders": counted(sum(side_of(data, one) is not None for one in data.people), "leader"),
         "places": counted(len(data.places), "place"),
         "agreements": counted(len(data.agreements), "agreement"),
         "sources": counted(len(data.sources), "source"),
-        "hosts": [(side_mark(data, side), number) for side, number in by_host(data).items()],
+        "hosts": [(side_mark(data, side), rows_link(data, choice, "index.md")) for side, choice in hosts.items()],
         "latest": latest,
         "scope": scope(data),
     }

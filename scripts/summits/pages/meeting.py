@@ -8,6 +8,7 @@ from summits.pages.agreement import fate
 from summits.pages.claims import about_meeting
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
+from summits.pages.group_links import alike
 from summits.pages.meeting_facts import Fact, facts_of
 from summits.pages.neighbours import neighbour_rows
 from summits.pages.parts import (
@@ -45,6 +46,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "note_marks": notes.mark(meeting.cite.get("note", ())),
         "pictures": of_meeting(data, meeting_id),
         "neighbours": neighbour_rows(data, meeting_id),
+        "alike": alike(data, meeting),
         "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),
         "tags": meeting_tags(meeting),

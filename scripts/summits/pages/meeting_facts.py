@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import length
+from summits.derived import host, length
 from summits.markdown import NOTHING, Markdown, escape
 from summits.models import Meeting
 from summits.models.values import Unstated
 from summits.pages.disputes import value_in_words
 from summits.pages.footnotes import Footnotes
-from summits.pages.parts import UNSTATED, host_mark, places, states_of_the_day
-from summits.wording import counted, days_in_words, listing, sentence
+from summits.pages.group_links import side_link, state_link, topic_links
+from summits.pages.parts import UNSTATED, places, state_name, states_on
+from summits.wording import counted, days_in_words, listing
 
 CONTACTS = {
     "talks": "Talks: a planned working meeting",
@@ -50,8 +51,8 @@ def facts_of(data: DataSet, meeting: Meeting, notes: Footnotes) -> list[Fact]:
     rows = [
         Fact("Days", Markdown(days), notes.mark(meeting.cite.get("days", ()))),
         Fact("Place", places(data, meeting), notes.mark(meeting.cite.get("place", ()))),
-        Fact("State on the day", escape(states_of_the_day(data, meeting))),
-        Fact("Host", host_mark(data, meeting)),
+        Fact("State on the day", _states(data, meeting)),
+        Fact("Host", side_link(data, host(data, meeting))),
         Fact(
             "Framework",
             _framework(meeting),
@@ -66,6 +67,13 @@ def facts_of(data: DataSet, meeting: Meeting, notes: Footnotes) -> list[Fact]:
     return rows
 
 
+def _states(data: DataSet, meeting: Meeting) -> Markdown:
+    """The states of the day; the first, which makes the host, leads to the meetings on its soil."""
+    first, *others = states_on(data, meeting)
+    linked = state_link(data, first) if first else escape(state_name(data, first))
+    return Markdown(listing([linked, *(escape(state_name(data, one)) for one in others)]))
+
+
 def _framework(meeting: Meeting) -> Markdown:
     event = f": {meeting.event}" if meeting.event else ""
     return escape(FRAMEWORKS[meeting.framework.value] + event)
@@ -75,7 +83,7 @@ def _optional(data: DataSet, field: str, value: object) -> Markdown:
     if isinstance(value, Unstated):
         return UNSTATED[value]
     if field == "topics" and isinstance(value, tuple):
-        return escape(sentence(listing([data.subject.topics[topic] for topic in value])))
+        return topic_links(data, value)
     if field == "proposed_by" and value == "both":
         return escape("Both sides")
     return value_in_words(data, field, value)

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import Pair, first_day, is_exact, last_day, neighbours, of_pair, pairs
-from summits.markdown import Markdown, escape
+from summits.derived import first_day, is_exact, last_day, neighbours, pairs
+from summits.markdown import NOTHING, Markdown, escape, link
+from summits.pages.group_links import pair_link
 from summits.pages.parts import record_link
-from summits.wording import between_in_words, days_in_words, listing
+from summits.traits import chosen, pair_choice
+from summits.wording import between_in_words, days_in_words
 
 
 @dataclass(frozen=True)
 class Neighbour:
     """A meeting next to this one: among which meetings, which side, and how long before or after."""
 
-    among: str
+    among: Markdown
     which: str
     title: Markdown
     days: str
@@ -23,20 +25,22 @@ class Neighbour:
 
 def neighbour_rows(data: DataSet, meeting_id: str) -> list[Neighbour]:
     """The neighbours among all meetings, then among those of each pair; a row that says so where there is none."""
-    rows = _around(data, meeting_id, data.chronology, "All meetings")
+    rows = _around(data, meeting_id, data.chronology, link("All meetings", "index.md"))
     for pair in pairs(data, data.meetings[meeting_id]):
-        rows += _around(data, meeting_id, of_pair(data, pair), _pair_name(data, pair))
+        rows += _around(data, meeting_id, chosen(data, pair_choice(data, pair)), pair_link(data, pair))
     return rows
 
 
-def _around(data: DataSet, meeting_id: str, order: Sequence[str], among: str) -> list[Neighbour]:
+def _around(data: DataSet, meeting_id: str, order: Sequence[str], among: Markdown) -> list[Neighbour]:
     found = neighbours(data, meeting_id, order)
     before = _row(data, among, "Before", found.before, (found.before, meeting_id))
-    after = _row(data, "", "After", found.after, (meeting_id, found.after))
+    after = _row(data, NOTHING, "After", found.after, (meeting_id, found.after))
     return [before, after]
 
 
-def _row(data: DataSet, among: str, which: str, other: str | None, ends: tuple[str | None, str | None]) -> Neighbour:
+def _row(
+    data: DataSet, among: Markdown, which: str, other: str | None, ends: tuple[str | None, str | None]
+) -> Neighbour:
     if other is None or ends[0] is None or ends[1] is None:
         return Neighbour(among, which, escape("none in this record"), "", "")
     earlier, later = last_day(data.meetings[ends[0]]), first_day(data.meetings[ends[1]])
@@ -46,7 +50,3 @@ def _row(data: DataSet, among: str, which: str, other: str | None, ends: tuple[s
     meeting = data.meetings[other]
     title = record_link(data, "meetings", other, text=meeting.title)
     return Neighbour(among, which, title, days_in_words(meeting.days), distance)
-
-
-def _pair_name(data: DataSet, pair: Pair) -> str:
-    return listing([data.people[person].name for person in pair])

@@ -1,10 +1,12 @@
 """The register of meetings that did not take place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.dates import Date, Span
-from summits.markdown import Markdown, escape
+from summits.derived import Pair
+from summits.markdown import NOTHING, Markdown, escape
 from summits.models import NotHeld
 from summits.models.values import Unstated
 from summits.pages.disputes import rivals
@@ -88,3 +90,36 @@ def _by(data: DataSet, plan: NotHeld) -> Markdown | None:
     if by is None or isinstance(by, Unstated) or by == "both":
         return escape(sentence(by)) if by else None
     return escape(sentence(state_name(data, by, in_prose=True)))
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A plan in a table on another page."""
+
+    title: Markdown
+    planned: Markdown
+    stage: str
+
+
+def plan_rows(data: DataSet, ids: Iterable[str]) -> list[PlanRow]:
+    """Plans as rows, in the order given."""
+    found = [(one, data.not_held[one]) for one in ids]
+    return [
+        PlanRow(record_link(data, "not_held", one), _said(plan.planned) or NOTHING, plan.stage.value)
+        for one, plan in found
+    ]
+
+
+def plans_of_pair(data: DataSet, pair: Pair) -> list[str]:
+    """The plans for meetings of a pair, in order of time."""
+    return [one for one in in_order(data) if set(pair) <= _people(data.not_held[one])]
+
+
+def _people(plan: NotHeld) -> set[str]:
+    return {person for people in plan.leaders.values() for person in people}
+
+
+def plans_of_decade(data: DataSet, decade: str) -> list[str]:
+    """The plans for a decade, in order of time; where the day is not known, by the year in their id."""
+    plans = [(one, _planned(data.not_held[one]) or one) for one in in_order(data)]
+    return [one for one, planned in plans if f"{planned[:3]}0s" == decade]

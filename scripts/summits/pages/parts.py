@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import THIRD, belonging, first_day, host, offices_on
+from summits.derived import THIRD, belonging, definitions, first_day, host, offices_on
 from summits.markdown import Markdown, escape, joined, link
 from summits.models import Meeting
 from summits.models.person import Office
@@ -13,6 +13,9 @@ from summits.wording import days_in_words, listing
 
 #: A letter for each side, so that colour is never alone.
 LETTERS = {"us": "U", "russia": "R", THIRD: "3"}
+
+#: The definitions that pages count by, the widest first, as readers call what they count; the page of counts has all.
+COUNTED = {"encounter": "encounter", "leaders-meeting": "leaders' meeting", "summit": "summit"}
 
 #: Kinds whose records stand on one page.
 ON_ONE_PAGE = {"not_held": "not-held/index.md#{id}", "counts": "counts/index.md#{id}"}
@@ -71,9 +74,13 @@ def state_name(data: DataSet, state: str | None, in_prose: bool = False) -> str:
 
 
 def states_of_the_day(data: DataSet, meeting: Meeting) -> str:
-    """The states to which the places of a meeting belonged on its first day."""
-    states = [belonging(data.places[place], first_day(meeting)) for place in meeting.place]
-    return listing([state_name(data, state) for state in dict.fromkeys(states)])
+    """The states to which the places of a meeting belonged on its first day, in words."""
+    return listing([state_name(data, state) for state in states_on(data, meeting)])
+
+
+def states_on(data: DataSet, meeting: Meeting) -> list[str | None]:
+    """The states to which the places of a meeting belonged on its first day, that of the first place first."""
+    return list(dict.fromkeys(belonging(data.places[place], first_day(meeting)) for place in meeting.place))
 
 
 def host_mark(data: DataSet, meeting: Meeting) -> Markdown:
@@ -114,6 +121,7 @@ class Row:
     leaders: Markdown
     host: Markdown
     framework: str
+    counts_as: str
 
 
 def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
@@ -129,7 +137,14 @@ def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
         leaders=Markdown("; ".join(leaders)),
         host=host_mark(data, meeting),
         framework=f"{meeting.framework.value}, {meeting.contact.value.replace('-', ' ')}",
+        counts_as=counts_as(data, meeting),
     )
+
+
+def counts_as(data: DataSet, meeting: Meeting) -> str:
+    """The narrowest definition that pages count by under which a meeting counts."""
+    found = definitions(data, meeting)
+    return [name for definition, name in COUNTED.items() if definition in found][-1]
 
 
 def also_spelled(*names: str | None, besides: str = "") -> Markdown:

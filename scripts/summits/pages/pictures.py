@@ -1,7 +1,9 @@
 """The page of pictures, and the small pictures on the pages of people, meetings and places."""
 
+from collections.abc import Sequence
+
 from summits.dataset import DataSet
-from summits.derived import first_day, pairs
+from summits.derived import Pair, first_day, pairs
 from summits.figures import by_pair, side_of_place
 from summits.markdown import NOTHING, Markdown
 from summits.pictures.by_pair import by_pair_picture
@@ -33,9 +35,14 @@ def of_meeting(data: DataSet, meeting_id: str) -> Markdown:
     return Markdown(f'<div class="picture-row">{timeline}{locator(data, places)}</div>')
 
 
-def of_person(data: DataSet, person_id: str, meeting_ids: list[str]) -> Markdown:
+def of_person(data: DataSet, person_id: str, meeting_ids: Sequence[str]) -> Markdown:
     """A leader's meetings by the leader met; the page lists them below."""
     return own_timeline(data, meeting_ids, of=person_id, with_table=False) if meeting_ids else NOTHING
+
+
+def of_pair(data: DataSet, pair: Pair, meeting_ids: Sequence[str]) -> Markdown:
+    """A pair's meetings on a line; the page lists them below."""
+    return own_timeline(data, meeting_ids, pairs=[pair], with_table=False)
 
 
 def of_place(data: DataSet, place_id: str) -> Markdown:

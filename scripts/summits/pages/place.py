@@ -6,22 +6,22 @@ from summits.models import Place
 from summits.models.place import Belonging
 from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
+from summits.pages.group_links import state_link
 from summits.pages.parts import also_spelled, row, state_name
 from summits.pages.pictures import of_place
 from summits.pages.search_tags import tags
+from summits.pages.spells import time_facts
+from summits.pages.tallies import HEADS, figures
+from summits.traits import by_state, chosen
 from summits.wording import counted, term_in_words
-
-
-def meetings_at(data: DataSet, place_id: str) -> list[str]:
-    """The meetings at a place, in order of time."""
-    return [one for one in data.chronology if place_id in data.meetings[one].place]
 
 
 def place_context(data: DataSet, place_id: str) -> dict[str, object]:
     """What the template of a place's page shows."""
     place = data.places[place_id]
     notes = Footnotes(data, "../")
-    meetings = meetings_at(data, place_id)
+    choice = {"place": place_id}
+    meetings = chosen(data, choice)
     context: dict[str, object] = {
         "place": place,
         "states": [_belonging(data, one) for one in place.states],
@@ -30,6 +30,8 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "coordinate_marks": notes.mark(place.cite.get("latitude", ()) + place.cite.get("longitude", ())),
         "meetings": [row(data, one) for one in meetings],
         "map": of_place(data, place_id),
+        "numbers": list(zip(HEADS, figures(data, choice, f"places/{place_id}.md"), strict=True)),
+        "time_facts": time_facts(data, meetings) if meetings else [],
         "count": f"{counted(len(meetings), 'meeting')} in this record",
         "disputes": rivals(data, place, notes),
         "note_marks": notes.mark(place.cite.get("note", ())),
@@ -39,18 +41,18 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
     return context | {"footnotes": notes.definitions()}
 
 
-def _belonging(data: DataSet, one: Belonging) -> str:
-    """A state, and since or until when a place belonged to it where that is said."""
-    name = state_name(data, one.state)
-    return f"{name}, {term_in_words(one.term)}" if one.term else name
+def _belonging(data: DataSet, one: Belonging) -> Markdown:
+    """A state, and since or until when a place belonged to it where that is said; a host leads to what it hosted."""
+    name = state_link(data, one.state) if one.state in by_state(data) else escape(state_name(data, one.state))
+    return Markdown(f"{name}, {escape(term_in_words(one.term))}") if one.term else name
 
 
-def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, str]]:
-    """For the index: place, Russian name, latest state in the record, number of meetings."""
+def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, list[Markdown]]]:
+    """For the index: place, Russian name, states, numbers of meetings."""
     rows = []
     for place_id, place in sorted(data.places.items(), key=lambda one: one[1].name):
         name = Markdown(f"[{escape(place.name)}]({place_id}.md)")
-        rows.append((name, place.ru or "", _states(data, place), str(len(meetings_at(data, place_id)))))
+        rows.append((name, place.ru or "", _states(data, place), figures(data, {"place": place_id}, "places/index.md")))
     return rows
 
 

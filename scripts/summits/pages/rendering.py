@@ -43,7 +43,7 @@ def render_html(name: str, **context: object) -> Markdown:
     return Markdown("\n".join(line.strip() for line in text.split("\n") if line.strip()))
 
 
-def render(template_environment: Environment, name: str, **context: object) -> str:
+def render(template_environment: Environment, name: str, /, **context: object) -> str:
     """A template's text; every run of blank lines becomes one."""
     text = template_environment.get_template(name).render(context)
     lines: list[str] = []

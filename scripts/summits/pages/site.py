@@ -1,6 +1,7 @@
 """All generated pages of the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from jinja2 import Environment
 
@@ -8,12 +9,19 @@ from summits.artifact import Artifact
 from summits.dataset import DataSet
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
+from summits.pages.agreement_rows import agreements_context
 from summits.pages.claims import article_context, claim_context, claims_context
 from summits.pages.counts import counts_context
+from summits.pages.decade import decade_context, decades_context
 from summits.pages.explorer import meetings_context
+from summits.pages.group_links import pair_name
+from summits.pages.hosts import hosts_context
 from summits.pages.meeting import meeting_context
 from summits.pages.not_held import not_held_context
+from summits.pages.on_this_day import on_this_day_context
+from summits.pages.pair import pair_context, pair_ids, pairs_context
 from summits.pages.parts import record_name
+from summits.pages.people import people_context
 from summits.pages.person import person_context
 from summits.pages.pictures import pictures_context
 from summits.pages.place import place_context
@@ -21,14 +29,20 @@ from summits.pages.quality import quality_context
 from summits.pages.reconciled import reconciled_context
 from summits.pages.rendering import environment, render
 from summits.pages.sources import source_page_contexts, sources_context
+from summits.pages.topic import topic_context, topic_ids, topics_context
+from summits.traits import decades, pair_id
 
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
 DIRECTORIES = (
     "agreements",
     "claims",
     "counts",
+    "decades",
+    "hosts",
     "meetings",
     "not-held",
+    "on-this-day",
+    "pairs",
     "parts",
     "people",
     "pictures",
@@ -36,6 +50,7 @@ DIRECTORIES = (
     "quality",
     "reconciliation",
     "sources",
+    "topics",
 )
 
 Context = Callable[[DataSet, str], dict[str, object]]
@@ -46,11 +61,22 @@ RECORD_PAGES: dict[str, tuple[str, Context]] = {
     "agreements": ("agreement.md.j2", agreement_context),
     "claims": ("claim.md.j2", claim_context),
 }
+#: Pages of what meetings share, which no record stands behind: directory, template, the ids of the pages, context.
+GROUP_PAGES: dict[str, tuple[str, Callable[[DataSet], Iterable[str]], Context]] = {
+    "pairs": ("pair.md.j2", pair_ids, pair_context),
+    "topics": ("topic.md.j2", topic_ids, topic_context),
+    "decades": ("decade.md.j2", decades, decade_context),
+}
 INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "meetings/index.md": ("meetings.md.j2", meetings_context),
-    "people/index.md": ("people.md.j2", indexes.people_context),
+    "people/index.md": ("people.md.j2", people_context),
     "places/index.md": ("places.md.j2", indexes.places_context),
-    "agreements/index.md": ("agreements.md.j2", indexes.agreements_context),
+    "agreements/index.md": ("agreements.md.j2", agreements_context),
+    "pairs/index.md": ("pairs.md.j2", pairs_context),
+    "hosts/index.md": ("hosts.md.j2", hosts_context),
+    "topics/index.md": ("topics.md.j2", topics_context),
+    "decades/index.md": ("decades.md.j2", decades_context),
+    "on-this-day/index.md": ("on_this_day.md.j2", on_this_day_context),
     "sources/index.md": ("sources.md.j2", sources_context),
     "not-held/index.md": ("not_held.md.j2", not_held_context),
     "pictures/index.md": ("pictures.md.j2", pictures_context),
@@ -73,6 +99,16 @@ def redirects(templates: Environment, data: DataSet, kind: str) -> Iterator[Arti
             yield Artifact(f"{kind}/{former}.md", text, (kind, record_id))
 
 
+def pair_redirects(templates: Environment, data: DataSet) -> Iterator[Artifact]:
+    """A page at each address that a pair had before one of the two got another id."""
+    for present, pair in pair_ids(data).items():
+        names = [(one, *data.people[one].was) for one in pair]
+        for former in (pair_id((first, second)) for first, second in product(*names)):
+            if former != present:
+                context = {"record_id": present, "title": pair_name(data, pair)}
+                yield Artifact(f"pairs/{former}.md", render(templates, "redirect.md.j2", **context))
+
+
 def artifacts(data: DataSet) -> Iterator[Artifact]:
     """Every generated page, made from a data set without problems."""
     templates = environment()
@@ -81,6 +117,10 @@ def artifacts(data: DataSet) -> Iterator[Artifact]:
             text = render(templates, template, **context(data, record_id))
             yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
         yield from redirects(templates, data, kind)
+    for directory, (template, ids, context) in GROUP_PAGES.items():
+        for one in ids(data):
+            yield Artifact(f"{directory}/{one}.md", render(templates, template, **context(data, one)))
+    yield from pair_redirects(templates, data)
     for page, context_of_page in source_page_contexts(data):
         yield Artifact(f"sources/{page}.md", render(templates, "source_page.md.j2", **context_of_page))
     for seed in data.seeds:
