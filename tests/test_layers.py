@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact"},
+    {"codes", "dates", "artifact", "finishing", "options"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns"},
     {"reporting", "models", "signed"},
@@ -25,14 +25,25 @@ LAYERS = [
     {"loading"},
     {"pages", "showing", "asking"},
     {"output"},
-    {"signing"},
+    {"signing", "finish"},
     {"build"},
-    {"site_builder"},
+    {"site_builder", "site_commands"},
     {"cli"},
     {"__main__"},
 ]
 #: The only modules that touch files, processes or the screen.
-AT_THE_EDGE = {"text", "state_tables", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
+AT_THE_EDGE = {
+    "text",
+    "state_tables",
+    "loading",
+    "output",
+    "finish",
+    "build",
+    "site_builder",
+    "cli",
+    "__main__",
+    "pages",
+}
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 
