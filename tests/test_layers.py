@@ -12,9 +12,9 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "options"},
+    {"codes", "dates", "artifact", "finishing"},
     {"problem", "locators", "markdown", "spelling"},
-    {"wording", "text", "nodes", "columns"},
+    {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
@@ -23,6 +23,7 @@ LAYERS = [
     {"queries", "state_tables"},
     {"rules"},
     {"loading"},
+    {"options"},
     {"pages", "showing", "asking"},
     {"output"},
     {"signing", "finish"},

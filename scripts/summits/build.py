@@ -1,12 +1,14 @@
 """The build: load and check the record, make the pages, write them below docs/."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from summits.artifact import Artifact
 from summits.loading import Loaded, load
-from summits.output import Written, write
+from summits.output import Written, replace_file, write
 from summits.pages.site import DIRECTORIES, artifacts
 from summits.problem import Position
+from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,5 +28,32 @@ def build(root: Path = ROOT) -> Built:
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
     made = list(artifacts(loaded.data))
+    published = _published(root)
+    if lost := lost_addresses(published, addresses([*made, *_written_by_hand(root)])):
+        texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
+        return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
     origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
     return Built(loaded, write(root / "docs", DIRECTORIES, made), origins)
+
+
+def publish(root: Path = ROOT) -> tuple[Loaded, int]:
+    """Puts the addresses of today on the list of those that are kept; the record, and how many are new."""
+    loaded = load(root / "data")
+    if loaded.problems or loaded.data is None:
+        return loaded, 0
+    before = _published(root)
+    after = extended(before, addresses([*artifacts(loaded.data), *_written_by_hand(root)]))
+    replace_file(root / "docs" / PUBLISHED_FILE, after.encode())
+    return loaded, len(listed(after)) - len(listed(before))
+
+
+def _published(root: Path) -> str:
+    """The list of published addresses; a project that has not published has none."""
+    path = root / "docs" / PUBLISHED_FILE
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _written_by_hand(root: Path) -> list[Artifact]:
+    """The pages that people wrote, of which only the address counts here."""
+    paths = [path.relative_to(root / "docs") for path in sorted((root / "docs").rglob("*.md"))]
+    return [Artifact(path.as_posix(), "") for path in paths if path.parts[0] not in DIRECTORIES]

@@ -1,8 +1,12 @@
-"""What the commands share: help that ends with examples, and the project to work on."""
+"""What the commands share: help that ends with examples, the project to work on, and the stop at problems."""
 
+import sys
 from pathlib import Path
 
 import click
+
+from summits.loading import Loaded
+from summits.reporting import render
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,3 +28,10 @@ root_option = click.option(
     default=ROOT,
     help="The project to work on, where it is not the one that this command belongs to.",
 )
+
+
+def stop_at_problems(loaded: Loaded, form: str = "text") -> None:
+    """Prints every problem and ends the command, where there is one."""
+    if loaded.problems:
+        click.echo(render(loaded.problems, loaded.texts, form), nl=False)
+        sys.exit(1)

@@ -1,12 +1,13 @@
-"""The commands that work on a built site."""
+"""The commands that make a site ready for its readers, and keep its addresses."""
 
 from pathlib import Path
 
 import click
 
+from summits.build import publish as publish_addresses
 from summits.finish import FinishError, pack
 from summits.finish import finish as finish_site
-from summits.options import Examples, root_option
+from summits.options import Examples, root_option, stop_at_problems
 
 site_argument = click.argument("site", type=click.Path(file_okay=False, exists=True, path_type=Path))
 
@@ -36,3 +37,12 @@ def offline(site: Path, target: Path, root: Path) -> None:
     except FinishError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{target}: {number} files, {target.stat().st_size / 1e6:.1f} MB.")
+
+
+@click.command(cls=Examples, epilog="summits publish")
+@root_option
+def publish(root: Path) -> None:
+    """Puts the addresses of all pages on the list of those that are kept, docs/published.txt."""
+    loaded, added = publish_addresses(root)
+    stop_at_problems(loaded)
+    click.echo(f"{added} addresses are new on the list." if added else "Every address is on the list.")
