@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, DESK, context_of, launch, serving
+from summits.build import publish
 from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
+from summits.published import PUBLISHED_FILE
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = Path(__file__).parent / "record"
@@ -57,8 +59,9 @@ def bare_record(record: Path) -> Path:
 
 def copy_project(target: Path, data: Path) -> Path:
     """A project that MkDocs can build: this one's code and hand-written pages with the record of a directory."""
-    generated = shutil.ignore_patterns(*DIRECTORIES, MANIFEST)
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=generated)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=shutil.ignore_patterns(*DIRECTORIES, MANIFEST))
+    if data != ROOT / "data":
+        (target / "docs" / PUBLISHED_FILE).unlink()  # it lists the addresses of this project's own record
     for name in ("scripts", "theme"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(data, target / "data")
@@ -91,6 +94,28 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def site(built: tuple[Path, str]) -> Path:
     """The directory of the built site."""
     return built[0] / "site"
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the small record: a few light pages, with one of every template."""
+    data = tmp_path_factory.mktemp("small") / "record" / "data"
+    shutil.copytree(RECORD, data.parent)
+    places = data / "places.yaml"
+    text = places.read_text(encoding="utf-8").replace("lakeside:\n", "lakeside:\n  was: lake-side\n")
+    places.write_text(text, encoding="utf-8")
+    project = copy_project(data.parents[1] / "project", data)
+    publish(project)
+    done = build_site(project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def small_home(small_site: Path) -> Iterator[str]:
+    """The address at which the small site is served."""
+    with serving(small_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

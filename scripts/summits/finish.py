@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from summits import finishing
 from summits.finishing.hosting import host_files
 from summits.finishing.links import mark_external_links
 from summits.finishing.names import name_controls
@@ -66,7 +67,7 @@ def pack(site: Path, root: Path, target: Path) -> int:
     record = [path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith(".")]
     beside = [path for name in BESIDE if (path := root / name).exists()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in [*record, *beside]}
-    files |= offline_files(pages)
+    files |= offline_files(pages, (Path(finishing.__file__).parent / "offline.js").read_bytes())
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name, content in sorted(files.items()):
             package.writestr(_entry(f"{target.stem}/{name}"), content)

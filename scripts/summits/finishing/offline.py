@@ -3,7 +3,6 @@
 import json
 import posixpath
 import re
-from importlib import resources
 from urllib.parse import urlsplit, urlunsplit
 
 from summits.finishing.markup import Tag, retag
@@ -18,12 +17,12 @@ FOR_SERVERS = frozenset({"404.html", "_headers", ".htaccess", "nginx.conf", "sit
 HEAD_END = re.compile(r"</head>", re.IGNORECASE)
 
 
-def offline_files(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of the site as they stand on a disk, by path."""
+def offline_files(files: dict[str, bytes], worker: bytes) -> dict[str, bytes]:
+    """The files of the site as they stand on a disk, by path; `worker` is the script that lets the search run."""
     found = {path: _offline(path, content) for path, content in files.items() if path not in FOR_SERVERS}
     if INDEX in files:
         found[INDEX_SCRIPT] = index_script(files[INDEX].decode()).encode()
-        found[WORKER] = (resources.files("summits.finishing") / "offline.js").read_bytes()
+        found[WORKER] = worker
     return found
 
 
