@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, DESK, context_of, launch, serving
+from crawling import Crawl, crawl, pages_of, sample_of
 from summits.build import publish
 from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
@@ -136,6 +137,15 @@ def browser() -> Iterator[Browser]:
         found = launch(playwright)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def crawled(browser: Browser, small_site: Path, small_home: str, site: Path, home: str) -> Crawl:
+    """A way through a page of every template and a sample of the record; through all with SUMMITS_CRAWL=all."""
+    small = crawl(browser, small_home, pages_of(small_site))
+    pages = pages_of(site) if os.environ.get("SUMMITS_CRAWL") == "all" else sample_of(site)
+    own = crawl(browser, home, pages)
+    return Crawl(small.strangers + own.strangers, small.complaints + own.complaints, small.wide + own.wide)
 
 
 @pytest.fixture
