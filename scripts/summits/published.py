@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from summits.artifact import Artifact
-from summits.problem import Position, Problem, did_you_mean
+from summits.problem import Position, Problem
 
 #: The list, below docs/ as the page for missing addresses reads it.
 PUBLISHED_FILE = "published.txt"
@@ -58,7 +59,10 @@ def lost_addresses(text: str, found: set[str]) -> list[Problem]:
 
 def _said(address: str, found: set[str]) -> tuple[str, str]:
     """What is wrong with a lost address, and how to mend it."""
-    last = re.split(r"[/#]", address.rstrip("/"))[-1]
-    near = did_you_mean(address, found) if len(found) else ""
-    fix = f"write `was: {last}` in the record that stands for it now" + (f" ({near})" if "?" in near else "")
-    return f"`{address}` was published, and nothing answers there now", fix
+    former = re.split(r"[/#]", address.rstrip("/"))[-1]
+    near = get_close_matches(address, sorted(found), n=1)
+    perhaps = f", perhaps `{near[0]}`" if near else ""
+    return (
+        f"`{address}` was published, and nothing answers there now",
+        f"write `was: {former}` in the record that stands for it now{perhaps}",
+    )
