@@ -40,7 +40,7 @@ class Dispute(Part):
 
 
 #: What records say of themselves, not of the world: nobody cites it.
-BOOKKEEPING = frozenset({"was", "cite", "disputed", "reviewed"})
+BOOKKEEPING = frozenset({"was", "was_kind", "cite", "disputed", "reviewed"})
 
 
 class Entry(Part):
