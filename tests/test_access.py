@@ -78,7 +78,7 @@ def test_axe_finds_nothing_with_the_search_or_the_menu_open(size: dict[str, int]
     page.goto(f"{home}method/")
     if size == PHONE:
         page.get_by_role("button", name="Menu", expanded=False).press("Enter")
-        assert page.get_by_role("link", name="Agreements").first.is_visible()
+        assert page.get_by_role("link", name="Data quality").first.is_visible()
         assert violations(page, EVERYTHING) == []
         page.keyboard.press("Escape")
         assert page.get_by_role("button", name="Menu", expanded=False).count() == 1
@@ -127,6 +127,24 @@ def test_the_focus_is_always_seen(address: str, size: dict[str, int], browser: B
     context.close()
     assert len(found) > 4
     assert [html for html, seen in found if not seen] == []
+
+
+def test_the_menu_of_a_phone_is_used_by_keyboard(browser: Browser, small_home: str) -> None:
+    context = context_of(browser, small_home, [], viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{small_home}method/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    found = list(tabbed(page))
+    assert any("Data quality" in html or "quality/" in html for html, _ in found), "the group of this page is open"
+    assert [html for html, seen in found if not seen] == []
+    page.locator("label.md-nav__title[for^=__nav]").press("Enter")
+    page.keyboard.press("Shift+Tab")
+    html, seen = page.evaluate(FOCUSED)
+    assert 'href="../sources/"' in html, "the group is closed, and the list before it is there"
+    assert seen
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("link", name="Sources").first.is_visible()
+    context.close()
 
 
 def test_the_skip_link_leads_past_the_header(page: Page, home: str) -> None:
