@@ -143,7 +143,8 @@ def test_the_menu_of_a_phone_is_used_by_keyboard(browser: Browser, small_home: s
     assert 'href="../sources/"' in html, "the group is closed, and the list before it is there"
     assert seen
     page.keyboard.press("Escape")
-    assert not page.get_by_role("link", name="Sources").first.is_visible()
+    closed = page.get_by_role("button", name="Menu", expanded=False)
+    assert closed.evaluate("(one) => one === document.activeElement"), "the menu is closed, its switch has the focus"
     context.close()
 
 
