@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve test lint format lock clean
+.PHONY: help setup check build serve offline publish test speed lint format lock clean
 
 help: ## Explain the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
@@ -24,8 +24,17 @@ build: setup ## Put the site in site/
 serve: setup ## Serve the site on http://127.0.0.1:8000, following edits
 	@$(BIN)/mkdocs serve --no-strict
 
+offline: build ## Pack the site and the record into one ZIP that is read without a server
+	@$(BIN)/summits offline site summits-on-the-record.zip
+
+publish: setup ## Put the addresses of new pages on the list of those that are kept
+	@$(BIN)/summits publish
+
 test: $(VENV)/.installed-dev ## Run every test
 	@$(BIN)/python -m pytest
+
+speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
+	@$(BIN)/python -m pytest -s -q tests/test_speed.py
 
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .
@@ -43,7 +52,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site summits-on-the-record.zip .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/claims docs/counts docs/decades docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

@@ -27,6 +27,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     return markdown
 
 
+def on_post_build(config: Any) -> None:
+    """The built site is finished."""
+    site.finish(Path(config.site_dir))
+
+
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Edits to the record and to hand-written pages rebuild the site; generated files do not."""
     site.watch(server, Path(config.config_file_path).parent, Path(config.docs_dir))

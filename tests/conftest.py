@@ -11,8 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, DESK, context_of, launch, serving
+from crawling import Crawl, crawl, pages_of, sample_of
+from summits.build import publish
 from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
+from summits.published import PUBLISHED_FILE
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = Path(__file__).parent / "record"
@@ -57,8 +60,9 @@ def bare_record(record: Path) -> Path:
 
 def copy_project(target: Path, data: Path) -> Path:
     """A project that MkDocs can build: this one's code and hand-written pages with the record of a directory."""
-    generated = shutil.ignore_patterns(*DIRECTORIES, MANIFEST)
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=generated)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=shutil.ignore_patterns(*DIRECTORIES, MANIFEST))
+    if data != ROOT / "data":
+        (target / "docs" / PUBLISHED_FILE).unlink()  # it lists the addresses of this project's own record
     for name in ("scripts", "theme"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(data, target / "data")
@@ -94,6 +98,28 @@ def site(built: tuple[Path, str]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the small record: a few light pages, with one of every template."""
+    data = tmp_path_factory.mktemp("small") / "record" / "data"
+    shutil.copytree(RECORD, data.parent)
+    places = data / "places.yaml"
+    text = places.read_text(encoding="utf-8").replace("lakeside:\n", "lakeside:\n  was: lake-side\n")
+    places.write_text(text, encoding="utf-8")
+    project = copy_project(data.parents[1] / "project", data)
+    publish(project)
+    done = build_site(project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def small_home(small_site: Path) -> Iterator[str]:
+    """The address at which the small site is served."""
+    with serving(small_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
     """The address at which the built site is served."""
     with serving(site) as address:
@@ -111,6 +137,15 @@ def browser() -> Iterator[Browser]:
         found = launch(playwright)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def crawled(browser: Browser, small_site: Path, small_home: str, site: Path, home: str) -> Crawl:
+    """A way through a page of every template and a sample of the record; through all with SUMMITS_CRAWL=all."""
+    small = crawl(browser, small_home, pages_of(small_site))
+    pages = pages_of(site) if os.environ.get("SUMMITS_CRAWL") == "all" else sample_of(site)
+    own = crawl(browser, home, pages)
+    return Crawl(small.strangers + own.strangers, small.complaints + own.complaints, small.wide + own.wide)
 
 
 @pytest.fixture

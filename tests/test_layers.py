@@ -12,9 +12,9 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact"},
+    {"codes", "dates", "artifact", "finishing"},
     {"problem", "locators", "markdown", "spelling"},
-    {"wording", "text", "nodes", "columns"},
+    {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
@@ -25,17 +25,28 @@ LAYERS = [
     {"queries", "state_tables"},
     {"rules"},
     {"loading"},
-    {"pictures"},
+    {"pictures", "options"},
     {"pages", "showing", "asking"},
     {"output"},
-    {"signing"},
+    {"signing", "finish"},
     {"build"},
-    {"site_builder"},
+    {"site_builder", "site_commands"},
     {"cli"},
     {"__main__"},
 ]
 #: The only modules that touch files, processes or the screen.
-AT_THE_EDGE = {"text", "state_tables", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
+AT_THE_EDGE = {
+    "text",
+    "state_tables",
+    "loading",
+    "output",
+    "finish",
+    "build",
+    "site_builder",
+    "cli",
+    "__main__",
+    "pages",
+}
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 

@@ -1,6 +1,5 @@
 """The built site itself: no warning, no dead link, nothing out of reach or from elsewhere, a search that finds."""
 
-import gzip
 import html
 import re
 from pathlib import Path
@@ -115,14 +114,6 @@ def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, Beauti
         if page.split("/")[0] in DIRECTORIES:
             assert button is not None, page
             assert re.search(r"/blob/main/data(/[a-z]+\.yaml(#L\d+)?)?$", str(button["href"])), page
-
-
-def test_a_first_view_is_small(site: Path) -> None:
-    first_view = ["assets/javascripts/bundle.*.js", "assets/stylesheets/*.css", "assets/*.css"]
-    shared = {path for pattern in first_view for path in site.glob(pattern)}
-    for page in ("index.html", "meetings/index.html", "meetings/1972-05-moscow/index.html"):
-        weight = sum(len(gzip.compress(path.read_bytes())) for path in shared | {site / page})
-        assert weight <= 150_000, (page, weight)
 
 
 #: What readers type, and the page that should come first.

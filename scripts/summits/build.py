@@ -1,12 +1,15 @@
 """The build: load and check the record, make the pages, write them below docs/."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from summits.artifact import Artifact
 from summits.loading import Loaded, load
-from summits.output import Written, write
+from summits.output import Written, replace_file, write
 from summits.pages.site import DIRECTORIES, artifacts
 from summits.problem import Position
+from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,5 +29,33 @@ def build(root: Path = ROOT) -> Built:
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
     made = list(artifacts(loaded.data))
+    published = _published(root)
+    if lost := lost_addresses(published, addresses_of(root, made)):
+        texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
+        return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
     origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
     return Built(loaded, write(root / "docs", DIRECTORIES, made), origins)
+
+
+def publish(root: Path = ROOT) -> tuple[Loaded, int]:
+    """Puts the addresses of today on the list of those that are kept; the record, and how many are new."""
+    loaded = load(root / "data")
+    if loaded.problems or loaded.data is None:
+        return loaded, 0
+    before = _published(root)
+    after = extended(before, addresses_of(root, artifacts(loaded.data)))
+    replace_file(root / "docs" / PUBLISHED_FILE, after.encode())
+    return loaded, len(listed(after)) - len(listed(before))
+
+
+def addresses_of(root: Path, made: Iterable[Artifact]) -> set[str]:
+    """The addresses of the pages that were made, and of those that people wrote."""
+    paths = [path.relative_to(root / "docs") for path in sorted((root / "docs").rglob("*.md"))]
+    by_hand = [Artifact(path.as_posix(), "") for path in paths if path.parts[0] not in DIRECTORIES]
+    return addresses([*made, *by_hand])
+
+
+def _published(root: Path) -> str:
+    """The list of published addresses; a project that has not published has none."""
+    path = root / "docs" / PUBLISHED_FILE
+    return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -13,36 +13,22 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
-from summits.reporting import FORMATS, render
+from summits.reporting import FORMATS
+from summits.site_commands import finish, offline, publish
 
-ROOT = Path(__file__).resolve().parents[2]
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
-
-
-class Examples(click.Command):
-    """A command whose help ends with examples, printed as they are typed."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Prints the examples."""
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.split("\n"):
-                    formatter.write(f"  {line}\n")
-
-
-root_option = click.option(
-    "--root",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    default=ROOT,
-    help="The project to work on, where it is not the one that this command belongs to.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
+
+
+for site_command in (finish, offline, publish):
+    main.add_command(site_command)
 
 
 @main.command(
@@ -54,7 +40,7 @@ def main() -> None:
 def check(form: str, root: Path) -> None:
     """Reads all files, prints every problem, and exits with 1 if there is one."""
     loaded = load(root / "data")
-    _stop_at_problems(loaded, form)
+    stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
@@ -72,7 +58,7 @@ def build(root: Path) -> None:
         built = build_pages(root)
     except OutputError as error:
         raise click.ClickException(str(error)) from None
-    _stop_at_problems(built.loaded, "text")
+    stop_at_problems(built.loaded)
     if done := built.written:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
@@ -224,14 +210,8 @@ def _json(found: Any) -> str:
 def _data(loaded: Loaded) -> DataSet:
     """The data set; a record with problems is still shown, but the reader is told."""
     if loaded.data is None:
-        _stop_at_problems(loaded, "text")
+        stop_at_problems(loaded)
         raise click.ClickException("there is no record to read")
     if loaded.problems:
         click.echo(f"The record has {len(loaded.problems)} problems; see `summits check`.", err=True)
     return loaded.data
-
-
-def _stop_at_problems(loaded: Loaded, form: str) -> None:
-    if loaded.problems:
-        click.echo(render(loaded.problems, loaded.texts, form), nl=False)
-        sys.exit(1)

@@ -55,5 +55,6 @@ CODES: dict[str, str] = {
     "idle-check": "A check gives the same answer on an empty record, so that it tests nothing.",
     "not-reconciled": "A meeting and the State Department's tables differ, and no reason is given.",
     "bad-signed": "The file of signed answers cannot be read.",
+    "lost-address": "An address that was published, at which there is nothing any more.",
     "bad-dispute": "A disputed value does not fit its field, or equals the chosen value.",
 }

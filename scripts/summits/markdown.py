@@ -1,6 +1,7 @@
 """Text from the record as Markdown: what a person typed comes out as that text, whatever it contains."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlsplit, urlunsplit
 
 #: Everything that Markdown, its extensions or HTML could read as a mark.
@@ -54,3 +55,8 @@ def address(target: str) -> str:
 def joined(parts: list[Markdown], separator: str = ", ") -> Markdown:
     """Pieces of Markdown in a row."""
     return Markdown(separator.join(parts))
+
+
+def anchors(ids: Iterable[str]) -> Markdown:
+    """Places to which links with these ids lead, unseen."""
+    return Markdown("".join(f'<span id="{one}"></span>' for one in ids))

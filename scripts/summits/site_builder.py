@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from summits.build import ROOT, Built, build
+from summits.finish import finish
 from summits.models import KINDS
 from summits.output import OutputError
 from summits.pages.site import DIRECTORIES
@@ -51,6 +52,10 @@ class SiteBuilder:
     def _remember(self, built: Built) -> None:
         self.origins = built.origins
         self.built_once = True
+
+    def finish(self, site: Path) -> None:
+        """Finishes the built site; without a policy while serving, as the server adds a script that reloads pages."""
+        finish(site, guarded=not self.serving)
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
         """Where to edit a page: the line of its record, the file behind an index, else as the site builder says."""

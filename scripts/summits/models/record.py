@@ -40,7 +40,7 @@ class Dispute(Part):
 
 
 #: What records say of themselves and of our sentences, not of the world: nobody cites it or looks it up.
-BOOKKEEPING = frozenset({"was", "cite", "disputed", "reviewed", "in_prose"})
+BOOKKEEPING = frozenset({"was", "was_kind", "cite", "disputed", "reviewed", "in_prose"})
 
 
 class Entry(Part):

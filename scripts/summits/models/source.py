@@ -1,9 +1,21 @@
 """A source: something that was read, and how to find a place in it."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from summits.models.record import Entry, detail
-from summits.models.values import Address, Day, Id, Line, Lines, LocatorKind, LocatorKinds, Prose
+from summits.models.values import (
+    Address,
+    AddressOrReason,
+    Day,
+    Id,
+    Line,
+    Lines,
+    Listed,
+    LocatorKind,
+    LocatorKinds,
+    Prose,
+)
 
 
 class SourceKind(StrEnum):
@@ -21,6 +33,9 @@ class SourceKind(StrEnum):
     WEB_PAGE = "web-page"
 
 
+SourceKinds = Annotated[tuple[SourceKind, ...], Listed]
+
+
 class Source(Entry):
     """Something that was read."""
 
@@ -28,10 +43,12 @@ class Source(Entry):
     author: Lines = detail("Who wrote it.", ())
     publisher: Line = detail("Who published it.")
     kind: SourceKind = detail("What sort of source it is.")
+    was_kind: SourceKinds = detail("Kinds under which it stood before; their pages lead here.", ())
     origin: Id = detail("Who saw or recorded what it says; sources of one origin are not independent.")
     language: Line = detail("The language, as a two-letter code.")
     published: Day | None = detail("When it was published.", None)
     url: Address = detail("Where it can be read.")
+    archive: AddressOrReason | None = detail("Where an archived copy is, or in a sentence why there is none.", None)
     locators: LocatorKinds = detail("The kinds of locator that it accepts.")
     links: dict[LocatorKind, Address] = detail("For a kind of locator, the address, with {n} for its number.", {})
     read: Day = detail("The day on which it was read.")

@@ -137,6 +137,11 @@ def _address(value: object) -> str:
     return text
 
 
+def _address_or_reason(value: object) -> str:
+    text = _text(value)
+    return _address(text) if re.match(r"\w+://", text) else _prose(text)
+
+
 def degrees(limit: int) -> PlainValidator:
     """Reads decimal degrees between minus the limit and the limit."""
 
@@ -200,6 +205,7 @@ Day = Annotated[Date, PlainValidator(_date)]
 Term = Annotated[Span, PlainValidator(_span)]
 Cite = Annotated[Citation, PlainValidator(_citation)]
 Address = Annotated[str, PlainValidator(_address)]
+AddressOrReason = Annotated[str, PlainValidator(_address_or_reason)]
 LocatorKind = Annotated[str, PlainValidator(_locator_kind)]
 SignedNumber = Annotated[int, PlainValidator(_number)]
 Query = Annotated[str, PlainValidator(_query)]

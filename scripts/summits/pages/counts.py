@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.derived import definitions
-from summits.markdown import Markdown, escape
+from summits.markdown import Markdown, anchors, escape
 from summits.models import Count
 from summits.pages.addresses import view_link
 from summits.pages.footnotes import Footnotes
@@ -80,7 +80,7 @@ def _total(data: DataSet, count_id: str, count: Count, ours: tuple[str, ...], no
     return Total(
         id=count_id,
         count=count,
-        said=Markdown(f"{escape(count.said_by)}, {escape(date_in_words(count.said))}{said}"),
+        said=Markdown(f"{anchors(count.was)}{escape(count.said_by)}, {escape(date_in_words(count.said))}{said}"),
         scope=Markdown(escape(count.scope) + notes.mark(count.cite.get("scope", ()))),
         ours=len(ours),
         ours_listed=Markdown("; ".join(record_link(data, "meetings", one) for one in in_order)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summits.dataset import DataSet
 from summits.dates import Date, Span
 from summits.derived import Pair
-from summits.markdown import NOTHING, Markdown, escape
+from summits.markdown import NOTHING, Markdown, anchors, escape
 from summits.models import NotHeld
 from summits.models.values import Unstated
 from summits.pages.disputes import rivals
@@ -44,7 +44,7 @@ def _planned(plan: NotHeld) -> str:
 
 
 def _plan(data: DataSet, plan_id: str, plan: NotHeld, notes: Footnotes) -> Plan:
-    summary = escape(plan.summary) + notes.mark(plan.cite.get("summary", ()))
+    summary = anchors(plan.was) + escape(plan.summary) + notes.mark(plan.cite.get("summary", ()))
     found = list(rivals(data, plan, notes))
     also = also_spelled(plan.ru, *plan.aka, besides=plan.title)
     return Plan(plan_id, plan.title, _rows(data, plan, notes), Markdown(summary), list(found), also)

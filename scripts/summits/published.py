@@ -1,0 +1,68 @@
+"""Every address that was ever published: a committed list that grows, and what it says of the pages of today."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from summits.artifact import Artifact
+from summits.problem import Position, Problem
+
+#: The list, below docs/ as the page for missing addresses reads it.
+PUBLISHED_FILE = "published.txt"
+HEAD = "# Every address that was ever published, each to be kept. `summits publish` adds new ones.\n"
+#: Ids that a page promises: written behind a block or a heading, or on an element of its own.
+PROMISED = re.compile(r"\{:[^}\n]*#([a-z0-9-]+)[^}\n]*\}|<span id=\"([a-z0-9-]+)\">")
+#: A directory of fragments, which are no pages.
+FRAGMENTS = "parts/"
+
+
+def addresses(artifacts: Iterable[Artifact]) -> set[str]:
+    """The addresses of pages, and of the ids that they promise, below the root of the site."""
+    return {address for artifact in artifacts for address in _addresses(artifact)}
+
+
+def _addresses(artifact: Artifact) -> Iterator[str]:
+    if artifact.path.startswith(FRAGMENTS):
+        return
+    page = page_address(artifact.path)
+    yield page
+    for behind, element in PROMISED.findall(artifact.text):
+        yield f"{page}#{behind or element}"
+
+
+def page_address(path: str) -> str:
+    """The address of the page that a Markdown file becomes."""
+    bare = PurePosixPath(path).with_suffix("")
+    return "" if str(bare) == "index" else f"{bare.parent if bare.name == 'index' else bare}/"
+
+
+def listed(text: str) -> dict[str, int]:
+    """The addresses on the list, each with its line."""
+    lines = enumerate(text.split("\n"), start=1)
+    return {line.strip(): number for number, line in lines if line.strip() and not line.startswith("# ")}
+
+
+def extended(text: str, found: set[str]) -> str:
+    """The list with the addresses of today."""
+    return HEAD + "".join(f"{address}\n" for address in sorted(listed(text).keys() | found - {""}))
+
+
+def lost_addresses(text: str, found: set[str]) -> list[Problem]:
+    """A problem for each address on the list to which nothing answers any more."""
+    return [
+        Problem(Position(f"docs/{PUBLISHED_FILE}", line, 1, len(address)), "lost-address", *_said(address, found))
+        for address, line in listed(text).items()
+        if address not in found
+    ]
+
+
+def _said(address: str, found: set[str]) -> tuple[str, str]:
+    """What is wrong with a lost address, and how to mend it."""
+    former = re.split(r"[/#]", address.rstrip("/"))[-1]
+    near = get_close_matches(address, sorted(found), n=1)
+    perhaps = f", perhaps `{near[0]}`" if near else ""
+    return (
+        f"`{address}` was published, and nothing answers there now",
+        f"write `was: {former}` in the record that stands for it now{perhaps}",
+    )
