@@ -246,7 +246,8 @@ def test_hostile_text_makes_no_script_and_no_link(hostile_site: Path) -> None:
     for path in hostile_site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         page = BeautifulSoup(text, "html.parser")
-        assert len(running(page)) <= scripts, path
+        own = path.name == "404.html"  # has one script of its own, which offers addresses that come near
+        assert len(running(page)) <= scripts + own, path
         assert "<script>alert" not in text, path
         assert not [link for link in page.find_all(href=True) if "javascript:" in str(link["href"]).lower()], path
 
