@@ -221,6 +221,13 @@ def test_the_timeline_of_the_home_page_is_light(whole: DataSet) -> None:
     assert weight <= 12_000, weight
 
 
+def test_a_meeting_without_talks_is_hollow_and_says_so(whole: DataSet) -> None:
+    drawing = soup(by_pair_picture(whole, "../")).select("svg.picture-wide")[0]
+    present = {f"../meetings/{one}/" for one, meeting in whole.meetings.items() if meeting.contact == "joint-presence"}
+    assert present == {address for address, _, mark in marks(drawing) if mark.endswith("-hollow")}
+    assert present == {address for address, name, _ in marks(drawing) if name.endswith("; joint presence only")}
+
+
 def test_a_persons_timeline_has_a_row_for_each_leader_met(whole: DataSet) -> None:
     picture = soup(of_person(whole, "bill-clinton", list(whole.chronology)))
     labels = [text.get_text() for text in picture.select("g > text:has(tspan)")]
@@ -238,7 +245,7 @@ def test_a_pairs_timeline_shows_its_meetings_and_its_gaps_in_a_table(whole: Data
     assert [row[0] for row in cells(picture)] == [whole.meetings[one].title for one in ids]
     gap = longest_gap(whole, ids)
     assert gap is not None
-    assert gap.words in [row[2] for row in cells(picture)]
+    assert [row[2] for row in cells(picture)][ids.index(gap.after)] == gap.words
 
 
 def test_a_meetings_timeline_marks_the_meeting_and_a_map_its_place(whole: DataSet) -> None:
@@ -306,6 +313,10 @@ def test_numbers_are_short_and_keep_their_noughts(value: float, text: str) -> No
     assert number(value) == text
 
 
+def test_whole_numbers_keep_their_noughts() -> None:
+    assert [number(value, 0) for value in (0, 10.2, -100)] == ["0", "10", "-100"]
+
+
 def test_a_number_that_cannot_be_drawn_is_refused() -> None:
     with pytest.raises(ValueError, match="not a number"):
         number(float("nan"))
@@ -328,6 +339,7 @@ def test_bands_hold_every_year_once_and_have_one_length(first: int, last: int) -
     covered = [year for axis in found for year in range(axis.first, axis.last + 1)]
     assert covered[: last - first + 1] == list(range(first, last + 1))
     assert len({axis.years for axis in found}) == 1
+    assert len(covered) - (last - first + 1) < len(found)
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
