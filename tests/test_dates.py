@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summits.dates import Date, DateError, Span, parse_date, parse_span
-from summits.wording import between_in_words, days_in_words, ordinal, term_in_words
+from summits.wording import between_in_words, days_in_words, ordinal, plural, term_in_words, times
 
 dates = st.dates(min_value=dt.date(1, 1, 1)).flatmap(
     lambda day: st.sampled_from([Date(day.year), Date(day.year, day.month), Date(day.year, day.month, day.day)])
@@ -93,3 +93,12 @@ def test_ordinals_know_the_teens() -> None:
     assert [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 63, 111, 122)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "63rd", "111th", "122nd",
     ]  # fmt: skip
+
+
+def test_how_often_is_said_in_words() -> None:
+    assert [times(number) for number in (1, 2, 3, 1200)] == ["once", "twice", "3 times", "1,200 times"]
+
+
+def test_nouns_have_their_plural() -> None:
+    nouns = ("day", "treaty", "memorandum", "person", "joint statement")
+    assert [plural(noun) for noun in nouns] == ["days", "treaties", "memoranda", "people", "joint statements"]
