@@ -27,6 +27,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     return markdown
 
 
+def on_post_build(config: Any) -> None:
+    """The built site gets the pictures that go with links to it."""
+    site.draw_cards(Path(config.site_dir), config.site_url)
+
+
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Edits to the record and to hand-written pages rebuild the site; generated files do not."""
     site.watch(server, Path(config.config_file_path).parent, Path(config.docs_dir))

@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact"},
+    {"codes", "dates", "artifact", "publication"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns"},
     {"reporting", "models", "signed"},
@@ -25,7 +25,7 @@ LAYERS = [
     {"loading"},
     {"pages", "showing", "asking"},
     {"output"},
-    {"signing"},
+    {"signing", "drawing"},
     {"build"},
     {"site_builder"},
     {"cli"},

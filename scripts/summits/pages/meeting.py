@@ -20,7 +20,7 @@ from summits.pages.parts import (
     states_of_the_day,
 )
 from summits.pages.search_tags import meeting_tags
-from summits.wording import date_in_words, days_in_words, listing, ordinal, sentence
+from summits.wording import days_in_words, listing, ordinal, sentence
 
 
 def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
@@ -43,7 +43,6 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "records": _records(data, meeting, notes),
         "note_marks": notes.mark(meeting.cite.get("note", ())),
         "neighbours": neighbour_rows(data, meeting_id),
-        "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),
         "tags": meeting_tags(meeting),
         "claims": about_meeting(data, meeting_id),
