@@ -28,7 +28,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """The built site is finished."""
+    """The built site gets the pictures that go with links to it, and is finished."""
+    site.draw_cards(Path(config.site_dir), config.site_url)
     site.finish(Path(config.site_dir))
 
 

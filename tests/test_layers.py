@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing"},
+    {"codes", "dates", "artifact", "finishing", "publication"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
@@ -28,7 +28,7 @@ LAYERS = [
     {"pictures", "options"},
     {"pages", "showing", "asking"},
     {"output"},
-    {"signing", "finish"},
+    {"signing", "finish", "drawing"},
     {"build"},
     {"site_builder", "site_commands"},
     {"cli"},

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import yaml
+
 from summits.artifact import Artifact
 from summits.loading import Loaded, load
-from summits.output import Written, replace_file, write
+from summits.output import OutputError, Written, replace_file, write
 from summits.pages.site import DIRECTORIES, artifacts
 from summits.problem import Position
+from summits.publication import Publication
 from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +31,7 @@ def build(root: Path = ROOT) -> Built:
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
-    made = list(artifacts(loaded.data))
+    made = list(artifacts(loaded.data, publication(root)))
     published = _published(root)
     if lost := lost_addresses(published, addresses_of(root, made)):
         texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
@@ -43,7 +46,7 @@ def publish(root: Path = ROOT) -> tuple[Loaded, int]:
     if loaded.problems or loaded.data is None:
         return loaded, 0
     before = _published(root)
-    after = extended(before, addresses_of(root, artifacts(loaded.data)))
+    after = extended(before, addresses_of(root, artifacts(loaded.data, publication(root))))
     replace_file(root / "docs" / PUBLISHED_FILE, after.encode())
     return loaded, len(listed(after)) - len(listed(before))
 
@@ -59,3 +62,19 @@ def _published(root: Path) -> str:
     """The list of published addresses; a project that has not published has none."""
     path = root / "docs" / PUBLISHED_FILE
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def publication(root: Path) -> Publication:
+    """What the settings of the site builder say of the address; nothing where there are none. Raises OutputError."""
+    settings = root / "mkdocs.yml"
+    if not settings.exists():
+        return Publication()
+    # Only here: what a check or a query needs does not wait for the site builder.
+    from mkdocs.utils.yaml import yaml_load
+
+    try:
+        with settings.open(encoding="utf-8") as file:
+            address = yaml_load(file).get("site_url") or ""
+    except yaml.YAMLError as error:
+        raise OutputError(f"mkdocs.yml is not YAML: {error}") from None
+    return Publication(f"{str(address).rstrip('/')}/" if address else "")

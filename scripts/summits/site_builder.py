@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Protocol
 
 from summits.build import ROOT, Built, build
+from summits.dataset import DataSet
+from summits.drawing import draw
 from summits.finish import finish
 from summits.models import KINDS
 from summits.output import OutputError
+from summits.pages.cards import cards
 from summits.pages.site import DIRECTORIES
 from summits.problem import Position
 from summits.reporting import render
@@ -30,6 +33,7 @@ class SiteBuilder:
         self.serving = False
         self.built_once = False
         self.origins: dict[str, Position] = {}
+        self.data: DataSet | None = None
 
     def generate(self, root: Path) -> None:
         """Generates the pages. Problems are printed and end the program, but not a server of the last good site."""
@@ -51,11 +55,21 @@ class SiteBuilder:
 
     def _remember(self, built: Built) -> None:
         self.origins = built.origins
+        self.data = built.loaded.data
         self.built_once = True
 
     def finish(self, site: Path) -> None:
         """Finishes the built site; without a policy while serving, as the server adds a script that reloads pages."""
         finish(site, guarded=not self.serving)
+
+    def draw_cards(self, site: Path, address: str | None) -> None:
+        """Draws the pictures for shared links, which need an address; not while serving, as nobody shares that."""
+        if self.serving or not address or self.data is None:
+            return
+        try:
+            draw(cards(self.data), site)
+        except OutputError as error:
+            self.stop(f"summits: {error}\n")
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
         """Where to edit a page: the line of its record, the file behind an index, else as the site builder says."""

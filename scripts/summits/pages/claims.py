@@ -1,6 +1,5 @@
 """The pages of claims: one each, an overview, and the seed documents paragraph by paragraph."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -73,8 +72,6 @@ def claim_context(data: DataSet, claim_id: str) -> dict[str, object]:
         "left_out_marks": notes.mark(claim.cite.get("left_out", ())),
         "meetings": record_links(data, "meetings", claim.meetings) if claim.meetings else "",
         "signed": _signed_on(data, claim_id),
-        "reviewed": date_in_words(claim.reviewed),
-        "linked_data": linked_data(data, claim),
         "footnotes": notes.definitions(),
         "also": "",
     }
@@ -131,32 +128,6 @@ def in_words(check: Check, rows: int, fits: int, against: int, has_fits: bool) -
             said = said.replace(name, str(number))
         return said.rstrip(".")
     return f"{fits} of {rows} fit" if has_fits else f"The answer has {counted(rows, 'row')}"
-
-
-def linked_data(data: DataSet, claim: Claim) -> Markdown:
-    """The claim as schema.org's ClaimReview, where there was something to check."""
-    if claim.verdict is Verdict.NOT_CHECKABLE:
-        return Markdown()
-    item: dict[str, object] = {
-        "@type": "Claim",
-        "author": {"@type": claim.speaker.value.capitalize(), "name": claim.said_by},
-        "datePublished": str(claim.said),
-    }
-    if claim.seed:
-        item["appearance"] = {"@type": "OpinionNewsArticle", "url": data.seeds[claim.seed].url}
-    review = {
-        "@context": "https://schema.org",
-        "@type": "ClaimReview",
-        "claimReviewed": claim.statement,
-        "datePublished": str(claim.reviewed),
-        "author": {"@type": "Organization", "name": data.subject.title},
-        "itemReviewed": item,
-        "reviewRating": {"@type": "Rating", "alternateName": VERDICTS[claim.verdict][0]},
-    }
-    text = (
-        json.dumps(review, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    )
-    return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 
 def rows_of(data: DataSet, ids: list[str], up: str = "") -> list[tuple[Markdown, str, Markdown]]:

@@ -5,10 +5,13 @@ from urllib.parse import quote
 
 from summits.dataset import DataSet
 from summits.locators import Citation
-from summits.markdown import Markdown, escape, joined, link
+from summits.markdown import Markdown, address, escape, link
 from summits.models import Source
 from summits.pages.source_pages import source_address
 from summits.wording import date_in_words
+
+#: Between the address of a page and the words at which a browser opens it.
+TO_WORDS = "#:~:text="
 
 
 class Footnotes:
@@ -28,13 +31,31 @@ class Footnotes:
 
     def definitions(self) -> list[Markdown]:
         """The footnotes themselves, one a line."""
-        return [Markdown(f"[^{number}]: {self._text(citation)}") for citation, number in self.numbers.items()]
+        first: dict[str, int] = {}
+        lines = []
+        for citation, number in self.numbers.items():
+            earlier = first.setdefault(citation.source, number)
+            lines.append(Markdown(f"[^{number}]: {self._text(citation, earlier if earlier < number else None)}"))
+        return lines
 
-    def _text(self, citation: Citation) -> Markdown:
+    def _text(self, citation: Citation, earlier: int | None) -> Markdown:
+        """A footnote; `earlier` is the first one of the same source, to which paper leaves what stands there."""
         source = self.data.sources[citation.source]
         title = link(source.title, f"{self.up}{source_address(citation.source, source)}")
         facts = [escape(source.publisher), *([escape(date_in_words(source.published))] if source.published else [])]
-        return joined([title, *facts, link(locator_in_words(citation), deep_link(source, citation))]) + Markdown(".")  # type: ignore[return-value]
+        known = Markdown("".join(f", {fact}" for fact in facts))
+        if earlier:
+            known = Markdown(f'<span class="again">{known}</span>')
+        return Markdown(f"{title}{known}, {_place(source, citation, earlier)}.")
+
+
+def _place(source: Source, citation: Citation, earlier: int | None) -> Markdown:
+    """The locator, linked, with what paper shows of an address that says more than the page."""
+    target = deep_link(source, citation)
+    page, _, words = target.partition(TO_WORDS)
+    printed = f"address in {earlier}" if earlier and page == source.url else address(page) if words else ""
+    shown = f'{{: data-address="{printed}" }}' if printed else ""
+    return Markdown(f"{link(locator_in_words(citation), target)}{shown}")
 
 
 def locator_in_words(citation: Citation) -> str:
@@ -51,5 +72,5 @@ def deep_link(source: Source, citation: Citation) -> str:
     if template := source.links.get(citation.kind):
         return template.replace("{n}", quote(citation.first))
     if citation.kind == "at" and not re.search(r"\.pdf$|#", source.url):
-        return f"{source.url}#:~:text={quote(citation.first, safe='').replace('-', '%2D')}"
+        return f"{source.url}{TO_WORDS}{quote(citation.first, safe='').replace('-', '%2D')}"
     return source.url

@@ -22,7 +22,7 @@ from summits.pages.parts import (
 )
 from summits.pages.pictures import of_meeting
 from summits.pages.search_tags import meeting_tags
-from summits.wording import date_in_words, days_in_words, listing, ordinal, sentence
+from summits.wording import days_in_words, listing, ordinal, sentence
 
 
 def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
@@ -47,7 +47,6 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "pictures": of_meeting(data, meeting_id),
         "neighbours": neighbour_rows(data, meeting_id),
         "alike": alike(data, meeting),
-        "reviewed": date_in_words(meeting.reviewed) if meeting.reviewed else "",
         "also": _also(data, meeting),
         "tags": meeting_tags(meeting),
         "claims": about_meeting(data, meeting_id),

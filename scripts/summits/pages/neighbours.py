@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from summits.dataset import DataSet
 from summits.derived import first_day, is_exact, last_day, neighbours, pairs
 from summits.markdown import NOTHING, Markdown, escape, link
-from summits.pages.group_links import pair_link
-from summits.pages.parts import record_link
+from summits.pages.group_links import pair_link, pair_name
+from summits.pages.parts import named_with_year, record_link
 from summits.traits import chosen, pair_choice
 from summits.wording import between_in_words, days_in_words
 
@@ -50,3 +50,35 @@ def _row(
     meeting = data.meetings[other]
     title = record_link(data, "meetings", other, text=meeting.title)
     return Neighbour(among, which, title, days_in_words(meeting.days), distance)
+
+
+@dataclass(frozen=True)
+class Following:
+    """The way on from a meeting: the meetings before and after it in one list; nothing where there is none."""
+
+    among: str
+    before: Markdown
+    after: Markdown
+
+
+def following(data: DataSet, meeting_id: str) -> list[Following]:
+    """The way on among all meetings and among those of each pair of leaders; lists with the same way share a line."""
+    orders = {"All meetings": data.chronology}
+    for pair in pairs(data, data.meetings[meeting_id]):
+        orders[pair_name(data, pair)] = chosen(data, pair_choice(data, pair))
+    ways: dict[tuple[str | None, str | None], list[str]] = {}
+    for among, order in orders.items():
+        ends = neighbours(data, meeting_id, order)
+        ways.setdefault((ends.before, ends.after), []).append(among)
+    return [
+        Following("; ".join(names), _way(data, "Before", before, "prev"), _way(data, "After", after, "next"))
+        for (before, after), names in ways.items()
+        if before or after
+    ]
+
+
+def _way(data: DataSet, which: str, other: str | None, relation: str) -> Markdown:
+    if other is None:
+        return NOTHING
+    to = record_link(data, "meetings", other, text=f"{which}: {named_with_year(data.meetings[other])}")
+    return Markdown(f"{to}{{: .{which.lower()} rel={relation} }}")

@@ -10,12 +10,15 @@ from summits.dataset import DataSet
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
 from summits.pages.agreement_rows import agreements_context
+from summits.pages.cite import FRAGMENT, cited_version_context
 from summits.pages.claims import article_context, claim_context, claims_context
 from summits.pages.counts import counts_context
 from summits.pages.decade import decade_context, decades_context
 from summits.pages.explorer import meetings_context
+from summits.pages.furniture import furnished, whole_record_context
 from summits.pages.group_links import pair_name
 from summits.pages.hosts import hosts_context
+from summits.pages.linked_data import dataset_context
 from summits.pages.meeting import meeting_context
 from summits.pages.not_held import not_held_context
 from summits.pages.on_this_day import on_this_day_context
@@ -30,6 +33,7 @@ from summits.pages.reconciled import reconciled_context
 from summits.pages.rendering import environment, render
 from summits.pages.sources import source_page_contexts, sources_context
 from summits.pages.topic import topic_context, topic_ids, topics_context
+from summits.publication import Publication
 from summits.traits import decades, pair_id
 
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
@@ -52,6 +56,9 @@ DIRECTORIES = (
     "sources",
     "topics",
 )
+
+#: The site while nobody has said where it will stand.
+UNPUBLISHED = Publication()
 
 Context = Callable[[DataSet, str], dict[str, object]]
 RECORD_PAGES: dict[str, tuple[str, Context]] = {
@@ -88,6 +95,12 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
     "parts/timeline.md": ("timeline.md.j2", indexes.timeline_context),
     "parts/version.md": ("version.md.j2", indexes.version_context),
+    f"parts/{FRAGMENT}": ("cited_version.txt.j2", cited_version_context),
+}
+#: Fragments that name addresses of the site.
+PUBLISHED_PARTS: dict[str, tuple[str, Callable[[DataSet, Publication], dict[str, object]]]] = {
+    "parts/cite.md": ("whole_record.md.j2", whole_record_context),
+    "parts/dataset.md": ("dataset.md.j2", dataset_context),
 }
 
 
@@ -109,9 +122,17 @@ def pair_redirects(templates: Environment, data: DataSet) -> Iterator[Artifact]:
                 yield Artifact(f"pairs/{former}.md", render(templates, "redirect.md.j2", **context))
 
 
-def artifacts(data: DataSet) -> Iterator[Artifact]:
-    """Every generated page, made from a data set without problems."""
+def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
+    """Every generated page with its furniture, made from a data set without problems."""
     templates = environment()
+    for made in _pages(templates, data):
+        yield furnished(templates, data, publication, made)
+    for path, (template, context) in PUBLISHED_PARTS.items():
+        yield Artifact(path, render(templates, template, **context(data, publication)))
+
+
+def _pages(templates: Environment, data: DataSet) -> Iterator[Artifact]:
+    """Every generated page and fragment, before its furniture."""
     for kind, (template, context) in RECORD_PAGES.items():
         for record_id in data.of_kind(kind):
             text = render(templates, template, **context(data, record_id))
