@@ -13,36 +13,22 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.options import Examples, root_option
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render
+from summits.sheet_commands import factsheet, sheets
 
-ROOT = Path(__file__).resolve().parents[2]
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
-
-
-class Examples(click.Command):
-    """A command whose help ends with examples, printed as they are typed."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Prints the examples."""
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.split("\n"):
-                    formatter.write(f"  {line}\n")
-
-
-root_option = click.option(
-    "--root",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    default=ROOT,
-    help="The project to work on, where it is not the one that this command belongs to.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
+
+
+for sheet_command in (factsheet, sheets):
+    main.add_command(sheet_command)
 
 
 @main.command(

@@ -1,0 +1,87 @@
+"""What every sheet has: a head, blocks one below the other, footnotes, a foot; and how close its lines must stand."""
+
+from collections.abc import Sequence
+
+from summits.dataset import DataSet
+from summits.pages.indexes import scope
+from summits.pages.parts import LETTERS
+from summits.sheets.inline import Inline, said
+from summits.sheets.notes import Notes
+
+Content = dict[str, object]
+Block = dict[str, object]
+
+#: Of what is on each sheet's foot. The licence of the text and data, as LICENSE-data has it.
+LICENCE = "Text and data: CC BY 4.0"
+#: How many characters two pages hold when lines stand so close; above the last, they stand as close as can be read.
+ROOM = {"open": 9_300, "close": 11_600}
+CLOSEST = "closest"
+#: What a line of its own costs beside its characters: a row of a table, a block with its heading.
+LINE = 45
+
+
+def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | None]) -> Content:
+    """A sheet: `head` gives its id, kind, title and path on the site, and what else stands above the blocks."""
+    content: Content = {
+        "language": "en",
+        "record": data.subject.title,
+        "description": data.subject.description,
+        "complete": scope(data),
+        "licence": LICENCE,
+        "sides": [{"id": side, "name": found.name, "letter": LETTERS.get(side, "")} for side, found in _sides(data)],
+        **head,
+        "blocks": [block for block in blocks if block],
+        "notes": notes.listed(),
+    }
+    return {**content, "density": density(content)}
+
+
+def _sides(data: DataSet) -> list[tuple[str, object]]:
+    return list(data.subject.sides.items())
+
+
+def density(content: Content) -> str:
+    """How close lines stand, so that a sheet has as few pages as it can."""
+    needed = size(content["blocks"]) + size(content["notes"]) + size(content.get("opener", []))
+    return next((name for name, room in ROOM.items() if needed <= room), CLOSEST)
+
+
+def size(value: object) -> int:
+    """The characters of a part of a sheet, lines of their own included."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, list):
+        return sum(size(item) for item in value) + (LINE if value and isinstance(value[0], list) else 0)
+    if isinstance(value, dict):
+        return len(str(value.get("text", ""))) if "text" in value else sum(map(size, value.values()))
+    return 0
+
+
+def facts(title: str, rows: Sequence[tuple[str, Inline]]) -> Block | None:
+    """Names with their values; no block where there is no row."""
+    shown = [{"name": name, "value": value} for name, value in rows if value]
+    return {"kind": "facts", "title": title, "rows": shown} if shown else None
+
+
+def table(
+    title: str,
+    columns: Sequence[tuple[str | Inline, str]],
+    rows: Sequence[Sequence[Inline]],
+    caption: Inline | None = None,
+) -> Block | None:
+    """Rows below the heads of their columns; a column is `auto` wide or has a share of what is left: `1fr`."""
+    if not rows:
+        return None
+    heads = [{"head": said(head), "width": width} for head, width in columns]
+    return {"kind": "table", "title": title, "columns": heads, "rows": list(map(list, rows)), "caption": caption or []}
+
+
+def text(title: str, *parts: str | Inline, style: str = "body") -> Block | None:
+    """A paragraph; `style` is body, large or caption."""
+    found = said(*parts)
+    return {"kind": "text", "title": title, "style": style, "text": found} if found else None
+
+
+def numbers(rows: Sequence[tuple[str, str, Inline]]) -> Block:
+    """Figures in large type, each with what it counts and its marks."""
+    return {"kind": "numbers", "title": "", "rows": [{"number": a, "label": b, "marks": c} for a, b, c in rows]}
