@@ -1,12 +1,16 @@
 """A sheet as Markdown: the same text, tables and footnotes; of a picture what it shows, in words."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from summits.markdown import Markdown, escape, link
+from summits.markdown import address
 from summits.sheets.frame import Content
 
 Part = Iterator[str]
+#: What CommonMark could read as a mark, anywhere and at the start of a line. Backslashes, as people read such a file too.
+MARKS = re.compile(r"[\\`*_\[\]<>&|$~^#]")
+OPENERS = re.compile(r"^(\s*\d*)([-+=.)])")
 
 
 def as_markdown(content: Content) -> str:
@@ -14,7 +18,7 @@ def as_markdown(content: Content) -> str:
     sheet: Any = content
     lines = [f"# {escape(sheet['title'])}", f"{escape(sheet['record'])} \N{MIDDLE DOT} Fact sheet \N{MIDDLE DOT} {escape(sheet['kind'])}"]
     lines += [f"*{escape(sheet['russian'])}*"] if sheet.get("russian") else []
-    lines += [inline(sheet[name]) for name in ("subtitle", "standing", "opener") if sheet.get(name)]
+    lines += [paragraph(inline(sheet[name])) for name in ("subtitle", "standing", "opener") if sheet.get(name)]
     for block in sheet["blocks"]:
         lines += blocks(block)
     if sheet["notes"]:
@@ -23,11 +27,27 @@ def as_markdown(content: Content) -> str:
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
+def escape(text: str) -> str:
+    """A text as CommonMark shows it."""
+    return MARKS.sub(r"\\\g<0>", str(text))
+
+
+def link(text: str, target: str) -> str:
+    """A link whose text is Markdown already."""
+    return f"[{text}]({address(target)})"
+
+
+def paragraph(line: str) -> str:
+    """A line that opens no list and no rule, whatever the record begins it with."""
+    return OPENERS.sub(r"\1\\\2", line)
+
+
 def foot(content: Content) -> str:
     """Version, completeness, licence and address."""
-    address = link(str(content["address"]), str(content["url"])) if content.get("url") else escape(str(content["address"]))
+    shown = escape(str(content["address"]))
+    page = link(shown, str(content["url"])) if content.get("url") else shown
     said = f"Data version {content['version']}. {content['complete']}. {content['licence']}. Live page, with every source: "
-    return escape(said) + " " + address + "."
+    return f"{escape(said)}{page}"
 
 
 def inline(spans: Sequence[dict[str, Any]]) -> str:
@@ -39,12 +59,12 @@ def _span(span: dict[str, Any]) -> str:
     if "notes" in span:
         return "".join(f"[^{number}]" for number in span["notes"])
     text = str(span["text"])
-    body = text[: len(text) - len(text.lstrip())] + escape(text) + text[len(text.rstrip()) :] if text.strip() else text
+    body = escape(text)
     if span.get("bold") or "verdict" in span:
         body = f"**{body}**"
     if span.get("italic"):
         body = f"*{body}*"
-    return link(Markdown(body), span["url"]) if "url" in span else body
+    return link(body, span["url"]) if "url" in span else body
 
 
 def blocks(block: Any) -> Iterator[str]:
@@ -102,7 +122,7 @@ KINDS: dict[str, Callable[[Any], Part]] = {
     "sides": _within,
     "strip": _picture,
     "table": _table,
-    "text": lambda block: iter([inline(block["text"])]),
+    "text": lambda block: iter([paragraph(inline(block["text"]))]),
     "timeline": _timeline,
     "verdict": _verdict,
 }

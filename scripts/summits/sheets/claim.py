@@ -116,7 +116,7 @@ def _rows(data: DataSet, title: str, answer: Answer, rows: Sequence[Sequence[obj
 
 def _width(cells: Sequence[Inline]) -> str:
     """As wide as its cells where these are short; else a share by their usual length."""
-    lengths = sorted(len(plain(cell)) for cell in cells)
+    lengths = sorted(len(plain(cell)) for cell in cells) or [0]
     return "auto" if lengths[-1] <= SHORT else f"{max(lengths[len(lengths) // 2], SHORT)}fr"
 
 
