@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact"},
+    {"codes", "dates", "artifact", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns"},
     {"reporting", "models", "signed"},
@@ -23,16 +23,30 @@ LAYERS = [
     {"queries", "state_tables"},
     {"rules"},
     {"loading"},
+    {"options"},
     {"pages", "showing", "asking"},
-    {"output"},
-    {"signing"},
+    {"sheets"},
+    {"output", "typesetting"},
+    {"signing", "sheet_files"},
     {"build"},
-    {"site_builder"},
+    {"site_builder", "sheet_commands"},
     {"cli"},
     {"__main__"},
 ]
 #: The only modules that touch files, processes or the screen.
-AT_THE_EDGE = {"text", "state_tables", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
+AT_THE_EDGE = {
+    "text",
+    "state_tables",
+    "loading",
+    "output",
+    "build",
+    "site_builder",
+    "cli",
+    "__main__",
+    "pages",
+    "typesetting",
+    "sheet_files",
+}
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 

@@ -13,9 +13,9 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
-from summits.options import Examples, root_option
+from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
-from summits.reporting import FORMATS, render
+from summits.reporting import FORMATS
 from summits.sheet_commands import factsheet, sheets
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
@@ -40,7 +40,7 @@ for sheet_command in (factsheet, sheets):
 def check(form: str, root: Path) -> None:
     """Reads all files, prints every problem, and exits with 1 if there is one."""
     loaded = load(root / "data")
-    _stop_at_problems(loaded, form)
+    stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
@@ -58,7 +58,7 @@ def build(root: Path) -> None:
         built = build_pages(root)
     except OutputError as error:
         raise click.ClickException(str(error)) from None
-    _stop_at_problems(built.loaded, "text")
+    stop_at_problems(built.loaded)
     if done := built.written:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
@@ -210,14 +210,8 @@ def _json(found: Any) -> str:
 def _data(loaded: Loaded) -> DataSet:
     """The data set; a record with problems is still shown, but the reader is told."""
     if loaded.data is None:
-        _stop_at_problems(loaded, "text")
+        stop_at_problems(loaded)
         raise click.ClickException("there is no record to read")
     if loaded.problems:
         click.echo(f"The record has {len(loaded.problems)} problems; see `summits check`.", err=True)
     return loaded.data
-
-
-def _stop_at_problems(loaded: Loaded, form: str) -> None:
-    if loaded.problems:
-        click.echo(render(loaded.problems, loaded.texts, form), nl=False)
-        sys.exit(1)

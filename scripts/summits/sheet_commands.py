@@ -7,10 +7,9 @@ import click
 
 from summits.dataset import DataSet
 from summits.loading import load
-from summits.options import Examples, root_option
+from summits.options import Examples, root_option, stop_at_problems
 from summits.output import replace_file
 from summits.pages.sheet_links import PAPERS, sheet_file
-from summits.reporting import render
 from summits.sheets import catalogue
 from summits.sheets.as_html import as_html
 from summits.sheets.as_markdown import as_markdown
@@ -32,7 +31,7 @@ TEXTS: dict[str, Callable[[Content], str]] = {"html": as_html, "md": as_markdown
 def _several(known: list[str]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
     """Reads a list with commas of which every item must be known."""
 
-    def read(_: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    def read(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
         items = tuple(dict.fromkeys(item.strip() for item in value.split(",") if item.strip()))
         for item in items:
             if item not in known:
@@ -58,9 +57,13 @@ def _several(known: list[str]) -> Callable[[click.Context, click.Parameter, str]
 @click.option("--topic", metavar="ID", help="Of the meetings on a topic.")
 @click.option("--ids", metavar="ID,ID,...", help="Of meetings and claims that you pick.")
 @click.option("--title", metavar="TEXT", default="", help="The title of a sheet of picked records.")
-@click.option("--format", "formats", default="pdf", callback=_several(["pdf", *TEXTS]), help="pdf, html, md; several with commas.")
+@click.option(
+    "--format", "formats", default="pdf", callback=_several(["pdf", *TEXTS]), help="pdf, html, md; several with commas."
+)
 @click.option("--paper", "papers", default="a4", callback=_several([*PAPERS]), help="a4, letter; several with commas.")
-@click.option("-o", "target", type=click.Path(path_type=Path), default=Path(), help="A directory, or the file where one is made.")
+@click.option(
+    "-o", "target", type=click.Path(path_type=Path), default=Path(), help="A directory, or the file where one is made."
+)
 @root_option
 def factsheet(
     title: str, formats: tuple[str, ...], papers: tuple[str, ...], target: Path, root: Path, **asked: str | None
@@ -69,7 +72,7 @@ def factsheet(
     named = [(name, value) for name, value in asked.items() if value is not None]
     if len(named) != 1:
         raise click.UsageError(f"say of what: one of {', '.join(f'--{name}' for name in OF)}")
-    data = whole(root)
+    data = _whole(root)
     content = published(root, data, _content(data, *named[0], title))
     for path, made in _files(content, formats, papers, target):
         replace_file(path, made)
@@ -79,7 +82,7 @@ def factsheet(
 def _content(data: DataSet, of: str, value: str, title: str) -> Content:
     try:
         return catalogue.of_picked(data, value, title) if of == "ids" else OF[of](data, value)
-    except catalogue.NoSuchSheet as error:
+    except catalogue.NoSuchSheetError as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -97,7 +100,9 @@ def _files(
     names = [(form, paper) for form in formats for paper in (papers if form == "pdf" else ("",))]
     as_file = target.suffix.removeprefix(".") in {"pdf", *TEXTS} and not target.is_dir()
     if as_file and (len(names) > 1 or names[0][0] != target.suffix.removeprefix(".")):
-        raise click.UsageError(f"`-o {target}` names one file; give a directory for several, or a name that ends with the format")
+        raise click.UsageError(
+            f"`-o {target}` names one file; give a directory for several, or a name that ends with the format"
+        )
     for form, paper in names:
         name = sheet_file(str(content["id"]), paper) if form == "pdf" else f"{content['id']}.{form}"
         yield (target if as_file else target / name), _made(content, form, paper)
@@ -106,7 +111,7 @@ def _files(
 def _made(content: Content, form: str, paper: str) -> bytes:
     if form in TEXTS:
         return TEXTS[form](content).encode()
-    from summits.typesetting import TypesettingError, Typesetter
+    from summits.typesetting import Typesetter, TypesettingError
 
     try:
         return Typesetter().pdf(content, paper)
@@ -124,7 +129,7 @@ def sheets(site: Path | None, anew: bool, root: Path) -> None:
     from summits.typesetting import TypesettingError
 
     try:
-        done = make_ready(root, whole(root), anew)
+        done = make_ready(root, _whole(root), anew)
     except TypesettingError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{len(done.made)} sheets made, {len(done.removed)} removed, {done.unchanged} unchanged.")
@@ -132,10 +137,10 @@ def sheets(site: Path | None, anew: bool, root: Path) -> None:
         click.echo(f"{put_into(root / STORE, site)} files in {site / 'sheets'}.")
 
 
-def whole(root: Path) -> DataSet:
-    """The data set of a project without problems; else they are printed and the program ends."""
+def _whole(root: Path) -> DataSet:
+    """The data set of a project without problems; else they are printed and the command ends."""
     loaded = load(root / "data")
-    if loaded.problems or loaded.data is None:
-        click.echo(render(loaded.problems, loaded.texts, "text"), nl=False)
-        raise SystemExit(1)
+    stop_at_problems(loaded)
+    if loaded.data is None:
+        raise click.ClickException("there is no record to read")
     return loaded.data

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Protocol
 
 from summits.build import ROOT, Built, build
+from summits.dataset import DataSet
 from summits.models import KINDS
 from summits.output import OutputError
 from summits.pages.site import DIRECTORIES
 from summits.problem import Position
 from summits.reporting import render
+from summits.serving import Application, with_sheets
+from summits.sheet_files import SheetServer
 
 
 class Server(Protocol):
@@ -21,6 +24,12 @@ class Server(Protocol):
     def unwatch(self, path: str) -> None:
         """Takes a path back."""
 
+    def get_app(self) -> Application:
+        """What answers requests."""
+
+    def set_app(self, application: Application) -> None:
+        """Has something else answer requests."""
+
 
 class SiteBuilder:
     """Keeps, between the events of a site builder, whether it serves and where pages come from."""
@@ -29,6 +38,7 @@ class SiteBuilder:
         self.serving = False
         self.built_once = False
         self.origins: dict[str, Position] = {}
+        self.data: DataSet | None = None
 
     def generate(self, root: Path) -> None:
         """Generates the pages. Problems are printed and end the program, but not a server of the last good site."""
@@ -50,6 +60,7 @@ class SiteBuilder:
 
     def _remember(self, built: Built) -> None:
         self.origins = built.origins
+        self.data = built.loaded.data
         self.built_once = True
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
@@ -72,3 +83,4 @@ class SiteBuilder:
             server.watch(str(directory))
         server.watch(str(root / "data"))
         server.watch(str(ROOT / "scripts" / "summits" / "pages" / "templates"))
+        server.set_app(with_sheets(server.get_app(), SheetServer(root, lambda: self.data)))

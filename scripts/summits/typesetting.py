@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from anyascii import anyascii
 
@@ -20,7 +20,7 @@ FONTS = SHEETS / "fonts"
 #: What Typst calls our papers.
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 #: PDF/UA-1, ISO 14289-1: tagged, with title, language, bookmarks and texts for pictures; Typst refuses what is not.
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 UNSHOWN = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 #: Characters that no font of ours has, of one sheet after the other; more than so many are a fault of ours.
 MOST_TRIES = 400
@@ -57,7 +57,9 @@ class Typesetter:
 
     def _compiled(self, content: Content, paper: str) -> bytes:
         inputs = {"sheet": json.dumps(content, ensure_ascii=False), "land": _land(), "paper": PAPERS[paper]}
-        made: bytes = self.compiler.compile(format="pdf", pdf_standards=[STANDARD], sys_inputs=inputs)
+        made = self.compiler.compile(format="pdf", pdf_standards=STANDARD, sys_inputs=inputs)
+        if not isinstance(made, bytes):
+            raise TypesettingError("Typst gave no file")
         return made
 
 
@@ -68,7 +70,11 @@ def _land() -> str:
 
 def _unescaped(text: str) -> str:
     """A text as Typst's message quotes it."""
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text).replace('\\"', '"').replace("\\\\", "\\")
+    return (
+        re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
+        .replace('\\"', '"')
+        .replace("\\\\", "\\")
+    )
 
 
 def _shown(value: Any, unshown: set[str]) -> Any:

@@ -9,6 +9,7 @@ from summits.pages.agreement import agreements_rows
 from summits.pages.parts import record_link, row, side_mark
 from summits.pages.person import is_leader, people_groups
 from summits.pages.place import places_rows
+from summits.pages.sheet_links import GLANCE, sheet_links
 from summits.pages.source_pages import source_address
 from summits.wording import counted, date_in_words
 
@@ -20,7 +21,8 @@ def meetings_context(data: DataSet) -> dict[str, object]:
         (f"{decade}s", [row(data, one) for one in ids])
         for decade, ids in groupby(order, key=lambda one: _decade(data, one))
     ]
-    return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data)}
+    sheet = sheet_links(GLANCE, up="../") if order else ""
+    return {"decades": decades, "count": counted(len(order), "meeting"), "scope": scope(data), "sheet": sheet}
 
 
 def _decade(data: DataSet, meeting_id: str) -> int:

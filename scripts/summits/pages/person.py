@@ -11,6 +11,7 @@ from summits.pages.disputes import rivals
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import Row, also_spelled, office_title, row
 from summits.pages.search_tags import tags
+from summits.pages.sheet_links import sheet_links
 from summits.wording import counted, date_in_words, term_in_words
 
 
@@ -52,6 +53,7 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "at_table": [row(data, one) for one in table],
         "count": _count(leader, table),
         "disputes": rivals(data, person, notes),
+        "sheet": sheet_links(person_id) if leader else "",
         "note_marks": notes.mark(person.cite.get("note", ())),
         "tags": tags([person.name, person.full_name, person.ru, *person.aka]),
         "also": also_spelled(person.name, person.full_name, person.ru, *person.aka, besides=person.name),

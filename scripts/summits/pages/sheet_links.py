@@ -7,6 +7,8 @@ from summits.markdown import Markdown, joined
 #: The papers of ready sheets: what stands in the name of a file, and what readers call it.
 PAPERS = {"a4": "A4", "letter": "US Letter"}
 
+#: The sheet of the whole record.
+GLANCE = "at-a-glance"
 #: What the names of sheets of claims and of seed documents begin with: ids are unique only among records of a kind.
 CLAIM, ARTICLE = "claim-", "article-"
 

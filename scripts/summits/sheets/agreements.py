@@ -13,7 +13,7 @@ from summits.wording import sentence
 
 WHAT_WAS_AGREED = "What was agreed, and what became of it"
 #: Up to so many texts each has a row of its own.
-IN_ROWS = 14
+IN_ROWS = 9
 
 
 def agreement_table(data: DataSet, ids: Sequence[str], notes: Notes, caption: Inline | None = None) -> Block | None:
@@ -23,18 +23,19 @@ def agreement_table(data: DataSet, ids: Sequence[str], notes: Notes, caption: In
     return table(WHAT_WAS_AGREED, [("Text", "1.3fr"), ("Kind", "auto"), ("Life", "1fr")], rows, caption)
 
 
-def agreements_in_short(data: DataSet, ids: Sequence[str], notes: Notes) -> Block | None:
+def agreements_in_short(data: DataSet, ids: Sequence[str], notes: Notes, caption: Inline | None = None) -> Block | None:
     """The same where they are few; else by kind, with the life only of those that did more than being signed."""
     if len(ids) <= IN_ROWS:
-        return agreement_table(data, ids, notes)
+        return agreement_table(data, ids, notes, caption)
     by_kind: defaultdict[str, list[Agreement]] = defaultdict(list)
     for one in ids:
         by_kind[kind_of(data.agreements[one])].append(data.agreements[one])
     rows = []
-    for kind, found in sorted(by_kind.items(), key=lambda item: (len(item[1]), item[0])):
-        names = joined([_in_short(one, notes) for one in found])
-        rows.append((f"{sentence(kind)}: {len(found)}", said(names, ".")))
-    return facts(WHAT_WAS_AGREED, rows)
+    for kind, texts in sorted(by_kind.items(), key=lambda item: (len(item[1]), item[0])):
+        names = joined([_in_short(one, notes) for one in texts])
+        rows.append((f"{sentence(kind)}: {len(texts)}", said(names, ".")))
+    found = facts(WHAT_WAS_AGREED, rows)
+    return {**found, "caption": caption or []} if found else None
 
 
 def _in_short(agreement: Agreement, notes: Notes) -> Inline:

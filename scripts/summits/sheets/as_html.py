@@ -37,9 +37,10 @@ def _span(span: dict[str, Any]) -> Markup:
     if "side" in span:
         letter = LETTERS.get(span["side"], "")
         body = Markup('<span class="host-{}"><b aria-hidden="true">{}</b> {}</span>').format(span["side"], letter, body)
-    for kind, tag in (("bold", "strong"), ("verdict", "strong"), ("italic", "cite")):
-        if span.get(kind):
-            body = Markup("<{0}>{1}</{0}>").format(Markup(tag), body)
+    if span.get("bold") or "verdict" in span:
+        body = Markup("<strong>{}</strong>").format(body)
+    if span.get("italic"):
+        body = Markup("<cite>{}</cite>").format(body)
     if "lang" in span:
         body = Markup('<span lang="{}">{}</span>').format(span["lang"], body)
     return Markup('<a href="{}">{}</a>').format(span["url"], body) if "url" in span else body
@@ -47,8 +48,12 @@ def _span(span: dict[str, Any]) -> Markup:
 
 def shown(block: dict[str, Any]) -> Markup:
     """A block with its heading and its caption, and the blocks in it."""
-    heading = Markup("<h{0}>{1}</h{0}>\n").format(block.get("level", 2), block["title"]) if block.get("title") else NOTHING
-    caption = Markup('<p class="caption">{}</p>\n').format(inline(block["caption"])) if block.get("caption") else NOTHING
+    heading = (
+        Markup("<h{0}>{1}</h{0}>\n").format(block.get("level", 2), block["title"]) if block.get("title") else NOTHING
+    )
+    caption = (
+        Markup('<p class="caption">{}</p>\n').format(inline(block["caption"])) if block.get("caption") else NOTHING
+    )
     return heading + KINDS[block["kind"]](block) + Markup("\n") + caption
 
 
@@ -58,7 +63,9 @@ def _within(block: dict[str, Any]) -> Markup:
 
 def _facts(block: dict[str, Any]) -> Markup:
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>\n")
-    return Markup("<dl>\n{}</dl>").format(NOTHING.join(row.format(one["name"], inline(one["value"])) for one in block["rows"]))
+    return Markup("<dl>\n{}</dl>").format(
+        NOTHING.join(row.format(one["name"], inline(one["value"])) for one in block["rows"])
+    )
 
 
 def _table(block: dict[str, Any]) -> Markup:

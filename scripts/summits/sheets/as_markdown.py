@@ -8,7 +8,7 @@ from summits.markdown import address
 from summits.sheets.frame import Content
 
 Part = Iterator[str]
-#: What CommonMark could read as a mark, anywhere and at the start of a line. Backslashes, as people read such a file too.
+#: What CommonMark could read as a mark, anywhere and at the start of a line; people read such a file as it is, too.
 MARKS = re.compile(r"[\\`*_\[\]<>&|$~^#]")
 OPENERS = re.compile(r"^(\s*\d*)([-+=.)])")
 
@@ -16,13 +16,19 @@ OPENERS = re.compile(r"^(\s*\d*)([-+=.)])")
 def as_markdown(content: Content) -> str:
     """The Markdown of a sheet; `version` and `address` are in it already."""
     sheet: Any = content
-    lines = [f"# {escape(sheet['title'])}", f"{escape(sheet['record'])} \N{MIDDLE DOT} Fact sheet \N{MIDDLE DOT} {escape(sheet['kind'])}"]
+    lines = [
+        f"# {escape(sheet['title'])}",
+        f"{escape(sheet['record'])} \N{MIDDLE DOT} Fact sheet \N{MIDDLE DOT} {escape(sheet['kind'])}",
+    ]
     lines += [f"*{escape(sheet['russian'])}*"] if sheet.get("russian") else []
     lines += [paragraph(inline(sheet[name])) for name in ("subtitle", "standing", "opener") if sheet.get(name)]
     for block in sheet["blocks"]:
         lines += blocks(block)
     if sheet["notes"]:
-        lines += ["## Sources", *(f"[^{number}]: {inline(note)}" for number, note in enumerate(sheet["notes"], start=1))]
+        lines += [
+            "## Sources",
+            *(f"[^{number}]: {inline(note)}" for number, note in enumerate(sheet["notes"], start=1)),
+        ]
     lines += ["---", foot(content)]
     return "\n\n".join(line for line in lines if line) + "\n"
 
@@ -46,8 +52,8 @@ def foot(content: Content) -> str:
     """Version, completeness, licence and address."""
     shown = escape(str(content["address"]))
     page = link(shown, str(content["url"])) if content.get("url") else shown
-    said = f"Data version {content['version']}. {content['complete']}. {content['licence']}. Live page, with every source: "
-    return f"{escape(said)}{page}"
+    said = f"Data version {content['version']}. {content['complete']}. {content['licence']}."
+    return f"{escape(said)} Live page, with every source: {page}"
 
 
 def inline(spans: Sequence[dict[str, Any]]) -> str:
@@ -81,10 +87,13 @@ def _within(block: Any) -> Part:
 
 def _facts(block: Any) -> Part:
     yield _rows(["Fact", "Value"], [[escape(row["name"]), inline(row["value"])] for row in block["rows"]])
+    yield inline(block.get("caption", []))
 
 
 def _table(block: Any) -> Part:
-    yield _rows([inline(column["head"]) for column in block["columns"]], [list(map(inline, row)) for row in block["rows"]])
+    yield _rows(
+        [inline(column["head"]) for column in block["columns"]], [list(map(inline, row)) for row in block["rows"]]
+    )
     yield inline(block.get("caption", []))
 
 

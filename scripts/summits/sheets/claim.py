@@ -1,6 +1,5 @@
-"""The sheets of a claim and of a seed document."""
+"""The sheet of a claim."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from summits.dataset import DataSet
@@ -9,13 +8,13 @@ from summits.models.claim import Check
 from summits.pages.claims import KINDS, VERDICTS, in_words
 from summits.pages.parts import named_with_year
 from summits.pages.queries import cell
-from summits.pages.sheet_links import ARTICLE, CLAIM
+from summits.pages.sheet_links import CLAIM
 from summits.queries import Answer, ask
-from summits.sheets.frame import Block, Content, facts, numbers, sheet, table, text
-from summits.sheets.inline import Inline, joined, plain, read, said, words
+from summits.sheets.frame import Block, Column, Content, facts, sheet, table, text
+from summits.sheets.inline import Inline, joined, plain, quoted, read, said, words
 from summits.sheets.notes import Notes
 from summits.tables import database
-from summits.wording import counted, date_in_words, listing
+from summits.wording import date_in_words, listing
 
 #: Up to so many rows stand in a table; of more, only their names stand in a list.
 IN_ROWS = 30
@@ -42,15 +41,15 @@ def claim_sheet(data: DataSet, claim_id: str) -> Content:
         "path": f"claims/{claim_id}/",
         "standing": said(f"Last reviewed on {date_in_words(claim.reviewed)}"),
         "russian": claim.ru,
-        "subtitle": said(_said(data, claim), notes.cite(claim.cite.get("statement", ())), f". This is {KINDS[claim.kind.value]}."),
+        "subtitle": said(
+            _said(data, claim), notes.cite(claim.cite.get("statement", ())), f". This is {KINDS[claim.kind.value]}."
+        ),
     }
     return sheet(data, notes, head, list(_blocks(data, claim_id, claim, notes)))
 
 
 def _said(data: DataSet, claim: Claim) -> Inline:
-    where = claim.where
-    if claim.seed:
-        where = f"\N{LEFT DOUBLE QUOTATION MARK}{data.seeds[claim.seed].title}\N{RIGHT DOUBLE QUOTATION MARK}, paragraph {claim.paragraph}"
+    where = f"{quoted(data.seeds[claim.seed].title)}, paragraph {claim.paragraph}" if claim.seed else claim.where
     return [words(", ".join([claim.said_by, *([where] if where else []), date_in_words(claim.said)]))]
 
 
@@ -64,7 +63,9 @@ def _blocks(data: DataSet, claim_id: str, claim: Claim, notes: Notes) -> Iterato
     for title, field in (("What was known when", "known"), ("What the statement leaves out", "left_out")):
         if value := getattr(claim, field):
             yield text(title, words(value), notes.cite(claim.cite.get(field, ())))
-    yield facts("Four questions", [(asked, said(words(getattr(claim.questions, one)))) for one, asked in QUESTIONS.items()])
+    yield facts(
+        "Four questions", [(asked, said(words(getattr(claim.questions, one)))) for one, asked in QUESTIONS.items()]
+    )
     yield text("What would change the verdict", words(claim.would_change))
     yield _about(data, claim)
 
@@ -76,11 +77,10 @@ def _about(data: DataSet, claim: Claim) -> Block | None:
 
 def _checks(data: DataSet, claim_id: str, claim: Claim, notes: Notes) -> Iterator[Block | None]:
     """The answer of each query of a claim: in words, then its rows, those that fit and those that do not."""
-    connection = database(data) if claim.checks else None
-    for number, check in enumerate(claim.checks if connection else ()):
-        answer = ask(connection, check.sql)  # type: ignore[arg-type]
+    for number, check in enumerate(claim.checks):
+        answer = ask(database(data), check.sql)
         title = "What the record says" if number == 0 else "Under another definition"
-        way = f"The answer of check {number + 1} of this claim, a query over the meetings in this record: `summits ask --claim {claim_id}`."
+        way = f"Check {number + 1} of this claim, a query over this record: `summits ask --claim {claim_id}`."
         yield from _answer(data, title, check, answer, notes.counted(way))
 
 
@@ -109,7 +109,7 @@ def _rows(data: DataSet, title: str, answer: Answer, rows: Sequence[Sequence[obj
         names = joined([row[0] for row in cells])
         left_out = f" ({listing(heads[1:])}: on the live page)" if heads[1:] else ""
         return {**(text(title, names, ".", left_out) or {}), "level": 3}
-    columns = [(head, _width([row[number] for row in cells])) for number, head in enumerate(heads)]
+    columns: list[Column] = [(head, _width([row[number] for row in cells])) for number, head in enumerate(heads)]
     found = table(title, columns, cells)
     return {**found, "level": 3} if found else None
 
@@ -118,39 +118,3 @@ def _width(cells: Sequence[Inline]) -> str:
     """As wide as its cells where these are short; else a share by their usual length."""
     lengths = sorted(len(plain(cell)) for cell in cells) or [0]
     return "auto" if lengths[-1] <= SHORT else f"{max(lengths[len(lengths) // 2], SHORT)}fr"
-
-
-def article_sheet(data: DataSet, seed_id: str) -> Content:
-    """What the sheet of a seed document says: its claims, paragraph by paragraph, each with its verdict."""
-    seed = data.seeds[seed_id]
-    notes = Notes(data)
-    claims = {one: claim for one, claim in data.claims.items() if claim.seed == seed_id}
-    head: Content = {
-        "id": f"{ARTICLE}{seed_id}",
-        "kind": "Article",
-        "title": f"The claims of \N{LEFT DOUBLE QUOTATION MARK}{seed.title}\N{RIGHT DOUBLE QUOTATION MARK}",
-        "path": f"claims/article-{seed_id}/",
-        "standing": said("An article, claim by claim"),
-        "subtitle": [words(f"{seed.publisher}, {date_in_words(seed.published)}; {seed.kind}", url=seed.url)],
-        "opener": said(f"The article makes {counted(len(claims), 'claim')} about the meetings that can be told apart, each restated in the record's own words and judged; none of its sentences stands here."),
-    }
-    return sheet(data, notes, head, [_verdicts(claims, notes), *_paragraphs(data, seed_id, claims)])
-
-
-def _verdicts(claims: dict[str, Claim], notes: Notes) -> Block:
-    found = Counter(claim.verdict for claim in claims.values())
-    way = "Counted from the claims below."
-    return numbers([(str(found[verdict]), name.casefold(), notes.counted(way)) for verdict, (name, _) in VERDICTS.items()])
-
-
-def _paragraphs(data: DataSet, seed_id: str, claims: dict[str, Claim]) -> Iterator[Block | None]:
-    by_paragraph: defaultdict[int, list[Claim]] = defaultdict(list)
-    for claim in claims.values():
-        by_paragraph[claim.paragraph or 0].append(claim)
-    rows = []
-    for number, found in sorted(by_paragraph.items()):
-        for place, claim in enumerate(found):
-            verdict = words(VERDICTS[claim.verdict][0], verdict=claim.verdict.value)
-            rows.append([said(str(number) if place == 0 else ""), [words(claim.statement)], [verdict]])
-    columns = [("Par.", "auto"), ("Claim, in the record's words", "1fr"), ("Verdict", "auto")]
-    yield table("Paragraph by paragraph", columns, rows)  # type: ignore[arg-type]

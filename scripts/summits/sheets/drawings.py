@@ -1,4 +1,4 @@
-"""What sheets draw, as positions that the typesetter needs no arithmetic for: timelines and maps, each with its words."""
+"""What sheets draw, timelines and maps, as positions that need no arithmetic any more, each with its words."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -50,7 +50,7 @@ def marks(
         x = share(first_day(data.meetings[one]), years)
         free = [number for number, end in enumerate(ends) if x * width - end >= apart]
         level = free[0] if free else len(ends)
-        ends[level:level + 1] = [x * width]
+        ends[level : level + 1] = [x * width]
         found.append({"x": x, "level": level, "side": host(data, data.meetings[one]), "hollow": _hollow(data, one)})
     return found
 
@@ -155,5 +155,9 @@ def places_of(data: DataSet, ids: Iterable[str]) -> dict[str, int]:
 def small_map(data: DataSet, ids: Sequence[str]) -> Block:
     """The world in a corner with the places of some meetings."""
     places = places_of(data, ids)
-    names = listing([data.places[one].name for one in places]) if len(places) <= MOST_NAMED else counted(len(places), "place")
+    names = (
+        listing([data.places[one].name for one in places])
+        if len(places) <= MOST_NAMED
+        else counted(len(places), "place")
+    )
     return {"kind": "map", "window": "small", "dots": dots(data, places, "small"), "alt": f"World map with {names}."}

@@ -9,7 +9,11 @@ from summits.sheets.land import UNIT, outline
 
 #: Units of the drawing for its whole width, between levels of marks, and from the line to the lower edge.
 WIDE, STEP, BELOW = 680, 9, 18
-SHAPES = {"us": "M-3-3h6v6h-6z", "russia": "M0-4.2 4.2 0 0 4.2-4.2 0z", "third": "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z"}
+SHAPES = {
+    "us": "M-3-3h6v6h-6z",
+    "russia": "M0-4.2 4.2 0 0 4.2-4.2 0z",
+    "third": "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z",
+}
 
 
 def drawing(block: dict[str, Any]) -> Markup:
@@ -37,9 +41,15 @@ def _strip(block: dict[str, Any]) -> tuple[float, list[Markup]]:
     pieces = list(_axis(block["years"], y))
     if gap := block["gap"]:
         start, width = gap["from"] * WIDE, (gap["to"] - gap["from"]) * WIDE
-        pieces.append(Markup('<rect class="gap" x="{:.1f}" y="{}" width="{:.1f}" height="18"/>').format(start, y - 19, width))
-        pieces.append(Markup('<text class="middle" x="{:.1f}" y="{}">{}</text>').format(start + width / 2, y - 6, gap["words"]))
-    pieces += [_mark(one["x"] * WIDE, y - 7 - one["level"] * STEP, one["side"], one["hollow"]) for one in block["marks"]]
+        pieces.append(
+            Markup('<rect class="gap" x="{:.1f}" y="{}" width="{:.1f}" height="18"/>').format(start, y - 19, width)
+        )
+        pieces.append(
+            Markup('<text class="middle" x="{:.1f}" y="{}">{}</text>').format(start + width / 2, y - 6, gap["words"])
+        )
+    pieces += [
+        _mark(one["x"] * WIDE, y - 7 - one["level"] * STEP, one["side"], one["hollow"]) for one in block["marks"]
+    ]
     return y + BELOW, pieces
 
 
@@ -52,7 +62,11 @@ def _among(block: dict[str, Any]) -> tuple[float, list[Markup]]:
     here = block["here"]
     x, end = here["x"] * WIDE, "end" if here["x"] > 0.5 else "start"
     pieces.append(_mark(x, 10, here["side"], size=1.3))
-    pieces.append(Markup('<text class="{}" x="{:.1f}" y="14">{}</text>').format(end, x + (-9 if end == "end" else 9), here["label"]))
+    pieces.append(
+        Markup('<text class="{}" x="{:.1f}" y="14">{}</text>').format(
+            end, x + (-9 if end == "end" else 9), here["label"]
+        )
+    )
     return y + BELOW, pieces
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summits.dataset import DataSet
 from summits.pages.indexes import scope
 from summits.pages.parts import LETTERS
-from summits.sheets.inline import Inline, said
+from summits.sheets.inline import Inline, Span, said
 from summits.sheets.notes import Notes
 
 Content = dict[str, object]
@@ -15,31 +15,30 @@ Block = dict[str, object]
 LICENCE = "Text and data: CC BY 4.0"
 #: For each way in which lines can stand: how many characters a page holds, and what the head of a sheet takes of them.
 #: Measured over all sheets on the smaller paper; a test holds every meeting to two pages.
-ROOM = {"open": (5_400, 2_300), "close": (6_400, 2_700), "closest": (8_000, 3_800)}
+ROOM = {"open": (5_300, 2_400), "close": (6_200, 2_800), "closer": (8_300, 3_700), "closest": (8_900, 4_000)}
 #: More pages than any sheet has.
 MOST_PAGES = 40
+#: A column: its head and its width.
+Column = tuple[str | Inline, str]
 #: What a line of its own costs beside its characters: a row of a table, a block with its heading.
 LINE = 45
 
 
 def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | None]) -> Content:
     """A sheet: `head` gives its id, kind, title and path on the site, and what else stands above the blocks."""
+    sides = data.subject.sides.items()
     content: Content = {
         "language": "en",
         "record": data.subject.title,
         "description": data.subject.description,
         "complete": scope(data),
         "licence": LICENCE,
-        "sides": [{"id": side, "name": found.name, "letter": LETTERS.get(side, "")} for side, found in _sides(data)],
+        "sides": [{"id": side, "name": found.name, "letter": LETTERS.get(side, "")} for side, found in sides],
         **head,
         "blocks": [block for block in blocks if block],
         "notes": notes.listed(),
     }
     return {**content, "density": density(content)}
-
-
-def _sides(data: DataSet) -> list[tuple[str, object]]:
-    return list(data.subject.sides.items())
 
 
 def density(content: Content) -> str:
@@ -68,7 +67,7 @@ def facts(title: str, rows: Sequence[tuple[str, Inline]]) -> Block | None:
 
 def table(
     title: str,
-    columns: Sequence[tuple[str | Inline, str]],
+    columns: Sequence[Column],
     rows: Sequence[Sequence[Inline]],
     caption: Inline | None = None,
 ) -> Block | None:
@@ -79,7 +78,7 @@ def table(
     return {"kind": "table", "title": title, "columns": heads, "rows": list(map(list, rows)), "caption": caption or []}
 
 
-def text(title: str, *parts: str | Inline, style: str = "body") -> Block | None:
+def text(title: str, *parts: str | Span | Inline, style: str = "body") -> Block | None:
     """A paragraph; `style` is body, large or caption."""
     found = said(*parts)
     return {"kind": "text", "title": title, "style": style, "text": found} if found else None

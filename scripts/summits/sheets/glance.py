@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summits.dataset import DataSet
 from summits.derived import Pair, host, of_pair
+from summits.pages.sheet_links import GLANCE
 from summits.sheets.drawings import axis, dots, labels, marks, places_of
 from summits.sheets.frame import Block, Content, table
 from summits.sheets.group import KEY, Group
@@ -13,7 +14,6 @@ from summits.sheets.map_labels import placed
 from summits.sheets.rows import family_name, side_span
 from summits.wording import counted, listing
 
-GLANCE = "at-a-glance"
 #: Millimetres: the width of the marks beside the counts of pairs, and how far apart marks are kept.
 WIDTH, APART = 84.0, 1.75
 #: The windows of the map, each with its share of the width of a page.
@@ -86,7 +86,9 @@ def _map(group: Group) -> Block:
     windows = []
     for window, part in MAPS.items():
         named_elsewhere = enlarged if part == 1 else set()
-        windows.append({"window": window, "part": part, "dots": placed(dots(data, places, window), window, part, named_elsewhere)})
+        windows.append(
+            {"window": window, "part": part, "dots": placed(dots(data, places, window), window, part, named_elsewhere)}
+        )
     most = max(places, key=lambda one: (places[one], one))
     return {
         "kind": "maps",

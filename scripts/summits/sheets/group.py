@@ -8,7 +8,7 @@ from summits.derived import days_of, definitions, first_day, host, is_exact, las
 from summits.pages.counts import DEFINITIONS
 from summits.sheets.agreements import agreements_in_short
 from summits.sheets.drawings import gap_in_words, longest_gap, small_map, strip
-from summits.sheets.frame import Block, Content, numbers, sheet, text
+from summits.sheets.frame import Block, Column, Content, numbers, sheet, text
 from summits.sheets.groups import agreements
 from summits.sheets.inline import Inline, joined, said
 from summits.sheets.notes import Notes
@@ -41,7 +41,9 @@ class Group:
 
     def years(self) -> str:
         """1985-1988."""
-        first, last = (day(self.data.meetings[one]).year for day, one in ((first_day, self.ids[0]), (last_day, self.ids[-1])))
+        first, last = (
+            day(self.data.meetings[one]).year for day, one in ((first_day, self.ids[0]), (last_day, self.ids[-1]))
+        )
         return str(first) if first == last else f"{first}\N{EN DASH}{last}"
 
     def standing(self, what: str) -> Inline:
@@ -58,13 +60,16 @@ class Group:
         part = Group(self.data, ids, besides)
         return [said(str(part.number(one))) for one in SHOWN]
 
-    def columns(self) -> list[tuple[Inline, str]]:
+    def columns(self) -> list[Column]:
         """The heads of these counts, each with the mark of its definition."""
         return [(said(f"{sentence(word)}s", self.counting(one)), "auto") for one, word in SHOWN.items()]
 
     def figures(self) -> Block:
         """The group in large figures."""
-        rows = [(str(self.number(one)), word + "s" * (self.number(one) != 1), self.counting(one)) for one, word in SHOWN.items()]
+        rows = [
+            (str(self.number(one)), word + "s" * (self.number(one) != 1), self.counting(one))
+            for one, word in SHOWN.items()
+        ]
         days = {day for one in self.ids for day in days_of(self.data.meetings[one])}
         unknown = sum(not is_exact(self.data.meetings[one]) for one in self.ids)
         without = f" Of {counted(unknown, 'meeting')} the day is not known." if unknown else ""
@@ -95,7 +100,11 @@ class Group:
             days = [ends[0].days[-1].end, ends[1].days[0].start]
             between = " and ".join(date_in_words(day) for day in days if isinstance(day, Date))
             way = "Between the last day of a meeting and the first of the next, among those below."
-            caption = said(f"{KEY} Longest time without a meeting: {gap_in_words(self.data, gap)}, between {between}", self.notes.counted(way), ".")
+            caption = said(
+                f"{KEY} Longest time without a meeting: {gap_in_words(self.data, gap)}, between {between}",
+                self.notes.counted(way),
+                ".",
+            )
         return strip(self.data, "", self.ids, caption)
 
     def agreements(self) -> tuple[str, ...]:

@@ -46,13 +46,21 @@ def leader_sheet(data: DataSet, person_id: str) -> Content:
 
 def _life(group: Group, person_id: str) -> Block | None:
     person, notes = group.data.people[person_id], group.notes
-    born = [(name, day, person.cite.get(field, ())) for name, field, day in (("Born", "born", person.born), ("Died", "died", person.died))]
+    born = [
+        (name, day, person.cite.get(field, ()))
+        for name, field, day in (("Born", "born", person.born), ("Died", "died", person.died))
+    ]
     rows: list[tuple[str, Inline]] = [
         (name, said(words(date_in_words(day)), notes.cite(cites, most=1))) for name, day, cites in born if day
     ]
-    held = [said(office_title(group.data, one), f", {term_in_words(one.span)}" if one.span else "") for one in person.offices]
+    held = [
+        said(office_title(group.data, one), f", {term_in_words(one.span)}" if one.span else "")
+        for one in person.offices
+    ]
     marks = notes.cite(person.cite.get("offices", ()), most=3)
-    offices = [("Offices" if number == 0 else "", said(one, marks if number == 0 else [])) for number, one in enumerate(held)]
+    offices = [
+        ("Offices" if number == 0 else "", said(one, marks if number == 0 else [])) for number, one in enumerate(held)
+    ]
     return facts("Life and offices", rows + offices)
 
 
@@ -118,5 +126,8 @@ def picked_sheet(data: DataSet, ids: Sequence[str], title: str = "") -> Content:
     if not meetings:
         name = title or counted(len(claims), "claim")
         return group.sheet({**head, "title": name, "standing": said("A selection of claims"), "map": None}, [said_of])
-    head |= {"title": title or f"{counted(len(meetings), 'meeting')}, {group.years()}", "standing": group.standing("a selection")}
+    head |= {
+        "title": title or f"{counted(len(meetings), 'meeting')}, {group.years()}",
+        "standing": group.standing("a selection"),
+    }
     return group.sheet(head, [*group.overview(), said_of])

@@ -16,11 +16,7 @@ def leaders(data: DataSet) -> dict[str, list[str]]:
     for one in data.chronology:
         for person in dict.fromkeys(person for people in data.meetings[one].leaders.values() for person in people):
             found.setdefault(person, []).append(one)
-    return {person: ids for person, ids in found.items() if any(person in pair for pair in _all_pairs(data, ids))}
-
-
-def _all_pairs(data: DataSet, ids: list[str]) -> list[Pair]:
-    return [pair for one in ids for pair in pairs(data, data.meetings[one])]
+    return found
 
 
 def by_decade(data: DataSet) -> dict[str, list[str]]:
@@ -33,7 +29,9 @@ def by_decade(data: DataSet) -> dict[str, list[str]]:
 
 def by_topic(data: DataSet) -> dict[str, list[str]]:
     """The meetings at which each topic was talked about, topics in the order of subject.yaml."""
-    met = {topic: [one for one in data.chronology if topic in topics(data.meetings[one])] for topic in data.subject.topics}
+    met = {
+        topic: [one for one in data.chronology if topic in topics(data.meetings[one])] for topic in data.subject.topics
+    }
     return {topic: ids for topic, ids in met.items() if ids}
 
 

@@ -1,6 +1,6 @@
 """Text on a sheet: a list of spans, each a dictionary that JSON can hold.
 
-A span is a `text` with what it is (`bold`, `lang`, `url`, `side` of a host, `verdict`), or the `notes` that a value has.
+A span is a `text` with what it is (`bold`, `lang`, `url`, `side` of a host, `verdict`), or the `notes` of a value.
 What the pages make is Markdown in which everything from the record is escaped, so every mark in it is one of ours and
 can be read back; the words of a page and of its sheet come from one computation.
 """
@@ -46,6 +46,11 @@ def said(*parts: str | Span | Inline) -> Inline:
         else:
             found += [part] if isinstance(part, dict) else part
     return found
+
+
+def quoted(text: str) -> str:
+    """A title in curly quotes."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def joined(parts: Iterable[Inline], separator: str = "; ") -> Inline:
@@ -99,7 +104,7 @@ class _Reader:
         if token["note"]:
             self.note(int(token["note"]))
         elif token["span"] is not None:
-            self.open(token["span"])
+            self.begin(token["span"])
         elif token["end"]:
             self.kinds.pop()
             self.silent.pop()
@@ -118,7 +123,7 @@ class _Reader:
         else:
             self.found.append({"notes": [number]})
 
-    def open(self, attributes: str) -> None:
+    def begin(self, attributes: str) -> None:
         kind: Span = {}
         if side := SIDE.search(attributes):
             kind = {"side": side[1]}

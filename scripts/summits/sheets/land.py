@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).parents[1] / "pictures" / "land.json"
-#: Of the Equal Earth projection: B. Savric, T. Patterson, B. Jenny, Int. J. of Geographical Information Science 33 (2019).
+#: Of the Equal Earth projection: B. Savric, T. Patterson and B. Jenny, International Journal of Geographical
+#: Information Science 33 (2019).
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 #: Positions are whole numbers from 0 to this, left to right; downwards in the same unit.
 UNIT = 10_000
@@ -25,7 +26,7 @@ def equal_earth(longitude: float, latitude: float) -> Point:
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the plane between two corners given in degrees on the meridian in its middle, and how fine its coasts."""
+    """A part of the plane between degrees, which hold in its middle, and how fine its coasts are."""
 
     west: float
     east: float
@@ -78,7 +79,7 @@ def outline(name: str) -> dict[str, object]:
 
 def _touches(coast: list[tuple[int, int]], window: Window) -> bool:
     across, down = zip(*coast, strict=True)
-    return max(across) >= 0 and min(across) <= UNIT and max(down) >= 0 and min(down) <= window.height
+    return bool(max(across) >= 0 and min(across) <= UNIT and max(down) >= 0 and min(down) <= window.height)
 
 
 def _rings(level: str) -> list[list[Point]]:

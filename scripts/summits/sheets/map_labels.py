@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summits.sheets.land import UNIT, WINDOWS
 
-#: Millimetres: the width for which names are placed, the height of a line, the width of a letter, half a mark for one meeting.
+#: Millimetres: the width of a page, the height of a line, the width of a letter, half a mark for one meeting.
 WIDTH, LINE, LETTER, MARK = 174.0, 2.5, 1.15, 0.75
 
 Dot = dict[str, object]
@@ -22,7 +22,9 @@ class Box:
 
     def covers(self, other: "Box") -> bool:
         """Whether the two have a point in common."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 def radius(number: int) -> float:
@@ -63,7 +65,9 @@ def _free(dot: Dot, scale: float, taken: Sequence[Box], frame: Box) -> tuple[str
         "below": Box(x - width / 2, y + gap, x + width / 2, y + gap + LINE),
     }
     for side, box in boxes.items():
-        inside = frame.left <= box.left and box.right <= frame.right and frame.top <= box.top and box.bottom <= frame.bottom
+        inside = (
+            frame.left <= box.left and box.right <= frame.right and frame.top <= box.top and box.bottom <= frame.bottom
+        )
         if inside and not any(box.covers(other) for other in taken):
             return side, box
     return "", None

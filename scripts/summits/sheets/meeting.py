@@ -1,5 +1,6 @@
 """The sheet of a meeting."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
@@ -11,14 +12,17 @@ from summits.pages.disputes import rivals
 from summits.pages.meeting_facts import facts_of
 from summits.pages.neighbours import neighbour_rows
 from summits.pages.parts import UNSTATED, host_mark, offices_in_words, state_name, states_of_the_day
-from summits.sheets.agreements import WHAT_WAS_AGREED, agreement_table
+from summits.sheets.agreements import WHAT_WAS_AGREED, agreements_in_short
 from summits.sheets.drawings import among_all, small_map
-from summits.sheets.frame import Block, Content, facts, sheet, table, text
+from summits.sheets.frame import Block, Column, Content, facts, sheet, table, text
 from summits.sheets.inline import Inline, read, russian, said, words
 from summits.sheets.notes import Notes
 from summits.sheets.rows import summary_notes
-from summits.wording import days_in_words, listing, ordinal, sentence
+from summits.wording import counted, days_in_words, listing, ordinal, sentence
 
+SAID = "What is said about it"
+#: Of more claims than these, a sheet gives the number under each verdict.
+MOST_CLAIMS = 14
 IN_ORDER = "Counted in this record, by first day; every encounter of leaders of the two sides counts."
 DERIVED = "Follows from the days and places in this record; the sources of each stand on its page."
 
@@ -45,7 +49,12 @@ def _standing(data: DataSet, meeting_id: str, notes: Notes) -> Inline:
     order = data.chronology
     place = f"{ordinal(order.index(meeting_id) + 1)} of {len(order)} meetings"
     kind = data.meetings[meeting_id].framework.value
-    return said(place, notes.counted(IN_ORDER), f" \N{MIDDLE DOT} {kind} \N{MIDDLE DOT} host: ", read(host_mark(data, data.meetings[meeting_id])))
+    return said(
+        place,
+        notes.counted(IN_ORDER),
+        f" \N{MIDDLE DOT} {kind} \N{MIDDLE DOT} host: ",
+        read(host_mark(data, data.meetings[meeting_id])),
+    )
 
 
 def _where_when(data: DataSet, meeting: Meeting, notes: Notes) -> Inline:
@@ -62,7 +71,9 @@ def _blocks(data: DataSet, meeting_id: str, meeting: Meeting, notes: Notes) -> I
         yield text("", words(meeting.note), notes.cite(meeting.cite.get("note", ())), style="caption")
     yield _people(data, meeting, notes)
     yield _agreements(data, meeting, notes)
-    disputes = [[read(one.field), read(one.value + one.marks), [words(one.because)]] for one in rivals(data, meeting, notes)]
+    disputes = [
+        [read(one.field), read(one.value + one.marks), [words(one.because)]] for one in rivals(data, meeting, notes)
+    ]
     yield table("What the sources disagree on", [("On", "auto"), ("Value", "1fr"), ("Why", "1.4fr")], disputes)
     yield _records(data, meeting, notes)
     yield _neighbours(data, meeting_id, notes)
@@ -78,10 +89,12 @@ def _people(data: DataSet, meeting: Meeting, notes: Notes) -> Block | None:
             leads = {"bold": True} if person in meeting.leaders.get(state, ()) else {}
             found = data.people[person]
             office = offices_in_words(data, person, meeting) or "office not recorded"
-            rows.append([[words(found.name, **leads)], russian(found.ru), [words(state_name(data, state))], [words(office)]])
+            rows.append(
+                [[words(found.name, **leads)], russian(found.ru), [words(state_name(data, state))], [words(office)]]
+            )
     caption = said("Leaders in bold.", notes.cite(meeting.cite.get("leaders", ()) + meeting.cite.get("others", ())))
-    columns = [("Name", "auto"), ("In Russian", "auto"), ("State", "auto"), ("Office on the day", "1fr")]
-    return table("At the table", columns, rows, caption)  # type: ignore[arg-type]
+    columns: list[Column] = [("Name", "auto"), ("In Russian", "auto"), ("State", "auto"), ("Office on the day", "1fr")]
+    return table("At the table", columns, rows, caption)
 
 
 def _agreements(data: DataSet, meeting: Meeting, notes: Notes) -> Block | None:
@@ -93,9 +106,7 @@ def _agreements(data: DataSet, meeting: Meeting, notes: Notes) -> Block | None:
         said_so = none if meeting.agreements is Unstated.NONE else UNSTATED[meeting.agreements]
         return text(WHAT_WAS_AGREED, said_so, marks)
     caption = said("Named at this meeting by the sources given here.", marks)
-    return agreement_table(data, meeting.agreements, notes, caption)
-
-
+    return agreements_in_short(data, meeting.agreements, notes, caption)
 
 
 def _records(data: DataSet, meeting: Meeting, notes: Notes) -> Block | None:
@@ -126,7 +137,16 @@ def _neighbours(data: DataSet, meeting_id: str, notes: Notes) -> Block:
 
 def _claims(data: DataSet, meeting_id: str, notes: Notes) -> Block | None:
     ids = [one for one, claim in data.claims.items() if meeting_id in claim.meetings]
-    return claim_table(data, "What is said about it", ids)
+    if len(ids) <= MOST_CLAIMS:
+        return claim_table(data, SAID, ids)
+    verdicts = Counter(data.claims[one].verdict for one in ids)
+    way = "Counted from the claims that name this meeting; each stands on its page and on a sheet of its own."
+    rows = [
+        (name, said(counted(verdicts[one], "claim"), notes.counted(way)))
+        for one, (name, _) in VERDICTS.items()
+        if verdicts[one]
+    ]
+    return facts(SAID, rows)
 
 
 def claim_table(data: DataSet, title: str, ids: list[str]) -> Block | None:

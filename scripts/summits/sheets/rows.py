@@ -6,7 +6,7 @@ from summits.dataset import DataSet
 from summits.derived import THIRD, belonging, first_day, host
 from summits.models import Meeting
 from summits.pages.parts import named_with_year, state_name
-from summits.sheets.frame import Block, table
+from summits.sheets.frame import Block, Column, table
 from summits.sheets.inline import Inline, Span, joined, said, words
 from summits.sheets.notes import Notes
 from summits.wording import days_in_words, listing
@@ -56,10 +56,10 @@ def meeting_table(
 ) -> Block | None:
     """Meetings in a table; with whom, unless it is the same for all."""
     alone = all(not leaders_of(data, data.meetings[one], besides) for one in ids)
-    whom = [] if alone else [("With" if besides else "Leaders", "1.1fr")]
-    columns = [("Days", "auto"), ("Meeting", "2fr"), *whom, ("On the soil of", "auto"), ("Kind", "1fr")]
+    whom: list[Column] = [] if alone else [("With" if besides else "Leaders", "1.1fr")]
+    columns: list[Column] = [("Days", "auto"), ("Meeting", "2fr"), *whom, ("On the soil of", "auto"), ("Kind", "1fr")]
     rows = [_row(data, one, notes, besides, alone) for one in ids]
-    return table("The meetings", columns, rows, caption)  # type: ignore[arg-type]
+    return table("The meetings", columns, rows, caption)
 
 
 def _row(data: DataSet, meeting_id: str, notes: Notes, besides: Sequence[str], alone: bool) -> list[Inline]:
