@@ -122,11 +122,14 @@ class Group:
         """The texts agreed, and what became of them."""
         return agreements_in_short(self.data, self.agreements(), self.notes)
 
-    def overview(self) -> Iterator[Block | None]:
-        """What stands at the top of the sheet of a group, then the meetings and what they agreed."""
+    def top(self) -> Iterator[Block | None]:
+        """What stands at the top of the sheet of a group; footnotes are numbered in the order of the calls."""
         yield self.figures()
         yield self.hosts()
         yield self.timeline()
+
+    def rest(self) -> Iterator[Block | None]:
+        """What follows: the meetings and what they agreed."""
         yield from self.meetings()
         yield self.agreed()
 

@@ -25,7 +25,7 @@ def pair_sheet(data: DataSet, pair_id: str) -> Content:
         "russian": names_in_russian(data, pair),
         "standing": group.standing("both present"),
     }
-    return group.sheet(head, [*group.overview()])
+    return group.sheet(head, [*group.top(), *group.rest()])
 
 
 def leader_sheet(data: DataSet, person_id: str) -> Content:
@@ -40,8 +40,8 @@ def leader_sheet(data: DataSet, person_id: str) -> Content:
         "russian": person.ru or "",
         "standing": group.standing("as a leader"),
     }
-    overview = [*group.overview()]
-    return group.sheet(head, [*overview[:3], _life(group, person_id), _counterparts(group, person_id), *overview[3:]])
+    top = [*group.top(), _life(group, person_id), _counterparts(group, person_id)]
+    return group.sheet(head, [*top, *group.rest()])
 
 
 def _life(group: Group, person_id: str) -> Block | None:
@@ -89,8 +89,7 @@ def decade_sheet(data: DataSet, decade: str) -> Content:
         "path": f"decades/{decade}/",
         "standing": group.standing("by their first day"),
     }
-    overview = [*group.overview()]
-    return group.sheet(head, [*overview[:3], _pairs(group), *overview[3:]])
+    return group.sheet(head, [*group.top(), _pairs(group), *group.rest()])
 
 
 def _pairs(group: Group) -> Block | None:
@@ -113,7 +112,7 @@ def topic_sheet(data: DataSet, topic: str) -> Content:
         "path": f"topics/{topic}/",
         "standing": group.standing(f"{sentence(data.subject.topics[topic])} among their topics"),
     }
-    return group.sheet(head, [*group.overview()])
+    return group.sheet(head, [*group.top(), *group.rest()])
 
 
 def picked_sheet(data: DataSet, ids: Sequence[str], title: str = "") -> Content:
@@ -130,4 +129,4 @@ def picked_sheet(data: DataSet, ids: Sequence[str], title: str = "") -> Content:
         "title": title or f"{counted(len(meetings), 'meeting')}, {group.years()}",
         "standing": group.standing("a selection"),
     }
-    return group.sheet(head, [*group.overview(), said_of])
+    return group.sheet(head, [*group.top(), *group.rest(), said_of])

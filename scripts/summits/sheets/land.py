@@ -64,7 +64,7 @@ WINDOWS = {
     "small": Window(-170, 180, -52, 78, "small"),
     "world": Window(-168, 180, -45, 74, "world"),
     "near": Window(-13, 56, 34.5, 63, "fine"),
-    "capital": Window(-79.5, -71.5, 36.4, 42.9, "fine"),
+    "capital": Window(-79.5, -71.5, 35, 42.9, "fine"),
 }
 
 

@@ -36,9 +36,9 @@ def meeting_sheet(data: DataSet, meeting_id: str) -> Content:
         "kind": "Meeting",
         "title": meeting.title,
         "path": f"meetings/{meeting_id}/",
-        "standing": _standing(data, meeting_id, notes),
         "russian": meeting.ru or "",
         "subtitle": _where_when(data, meeting, notes),
+        "standing": _standing(data, meeting_id, notes),
         "map": small_map(data, [meeting_id]),
         "opener": said(words(meeting.summary), summary_notes(data, meeting_id, notes)),
     }
