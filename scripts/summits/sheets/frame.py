@@ -15,9 +15,10 @@ Block = dict[str, object]
 LICENCE = "Text and data: CC BY 4.0"
 #: For each way in which lines can stand: how many characters a page holds, and what the head of a sheet takes of them.
 #: Measured over all sheets on the smaller paper; a test holds every meeting to two pages.
-ROOM = {"open": (5_300, 2_400), "close": (6_200, 2_800), "closer": (8_300, 3_700), "closest": (8_900, 4_000)}
-#: More pages than any sheet has.
-MOST_PAGES = 40
+ROOM = {"open": (4_950, 2_400), "close": (6_050, 2_750), "closer": (8_000, 3_700), "closest": (9_000, 4_000)}
+#: The most pages of a sheet, where its kind has a limit; else more than any has.
+MOST_PAGES = {"Meeting": 2}
+NO_LIMIT = 40
 #: A column: its head and its width.
 Column = tuple[str | Inline, str]
 #: What a line of its own costs beside its characters: a row of a table, a block with its heading.
@@ -44,7 +45,8 @@ def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | N
 def density(content: Content) -> str:
     """How close lines stand: as open as they can without a page more."""
     needed = sum(size(content.get(part, [])) for part in ("blocks", "notes", "opener"))
-    ways = ((pages, name) for pages in range(1, MOST_PAGES) for name in ROOM)
+    most = MOST_PAGES.get(str(content.get("kind")), NO_LIMIT)
+    ways = ((pages, name) for pages in range(1, most + 1) for name in ROOM)
     return next((name for pages, name in ways if needed <= pages * ROOM[name][0] - ROOM[name][1]), "closest")
 
 
