@@ -18,8 +18,9 @@ setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summit
 check: setup ## Check the record and print every problem
 	@$(BIN)/summits check
 
-build: setup ## Put the site in site/
+build: setup ## Put the site in site/, with its fact sheets
 	@$(BIN)/mkdocs build --strict
+	@$(BIN)/summits sheets site
 
 serve: setup ## Serve the site on http://127.0.0.1:8000, following edits
 	@$(BIN)/mkdocs serve --no-strict
@@ -52,7 +53,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site summits-on-the-record.zip .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site summits-on-the-record.zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/claims docs/counts docs/decades docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

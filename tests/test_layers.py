@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "publication"},
+    {"codes", "dates", "artifact", "finishing", "publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
@@ -27,10 +27,11 @@ LAYERS = [
     {"loading"},
     {"pictures", "options"},
     {"pages", "showing", "asking"},
-    {"output"},
-    {"signing", "finish", "drawing"},
+    {"sheets"},
+    {"output", "typesetting"},
+    {"signing", "finish", "drawing", "sheet_files"},
     {"build"},
-    {"site_builder", "site_commands"},
+    {"site_builder", "site_commands", "sheet_commands"},
     {"cli"},
     {"__main__"},
 ]
@@ -46,6 +47,8 @@ AT_THE_EDGE = {
     "cli",
     "__main__",
     "pages",
+    "typesetting",
+    "sheet_files",
 }
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")

@@ -8,9 +8,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from conftest import copy_project, mkdocs_environment
 
@@ -117,3 +119,17 @@ def test_hand_written_pages_are_followed_too(served: Served) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\n\nA new sentence.\n", encoding="utf-8")
     until(lambda: served.rebuilds() >= 1, "a rebuild", served)
     assert "A new sentence." in served.page("method/")
+
+
+def test_a_fact_sheet_is_made_when_it_is_opened_and_follows_edits(served: Served) -> None:
+    def pages_text() -> str:
+        address = f"http://127.0.0.1:{served.port}/sheets/1960-05-lakeside-a4.pdf"
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            assert answer.headers["Content-Type"] == "application/pdf"
+            return "".join(page.extract_text() for page in PdfReader(BytesIO(answer.read())).pages)
+
+    assert "Lakeside Summit" in pages_text()
+    served.edit("summits.yaml", "title: Lakeside Summit", "title: Summit by the Lake")
+    until(lambda: served.rebuilds() >= 1, "a rebuild", served)
+    assert "Summit by the Lake" in pages_text()
+    assert "sheets" not in {path.name for path in (served.project / "docs").iterdir()}

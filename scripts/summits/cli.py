@@ -16,6 +16,7 @@ from summits.loading import Loaded, load
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS
+from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
@@ -29,6 +30,8 @@ def main() -> None:
 
 for site_command in (finish, offline, publish):
     main.add_command(site_command)
+for sheet_command in (factsheet, sheets):
+    main.add_command(sheet_command)
 
 
 @main.command(

@@ -14,6 +14,8 @@ from summits.pages.cards import cards
 from summits.pages.site import DIRECTORIES
 from summits.problem import Position
 from summits.reporting import render
+from summits.serving import Application, with_sheets
+from summits.sheet_files import SheetServer
 
 
 class Server(Protocol):
@@ -24,6 +26,12 @@ class Server(Protocol):
 
     def unwatch(self, path: str) -> None:
         """Takes a path back."""
+
+    def get_app(self) -> Application:
+        """What answers requests."""
+
+    def set_app(self, application: Application) -> None:
+        """Has something else answer requests."""
 
 
 class SiteBuilder:
@@ -91,3 +99,4 @@ class SiteBuilder:
             server.watch(str(directory))
         server.watch(str(root / "data"))
         server.watch(str(ROOT / "scripts" / "summits" / "pages" / "templates"))
+        server.set_app(with_sheets(server.get_app(), SheetServer(root, lambda: self.data)))

@@ -34,6 +34,7 @@ class Subject(Part):
 
     title: Line = detail("The name of the record.")
     description: Prose = detail("What it is, in a sentence.")
+    glance: Line | None = detail("The title of the fact sheet of the whole record.", None)
     since: Day = detail("The first day that it covers.")
     complete_to: Day | None = detail(
         "The day up to which every meeting is in it; left out while it is not complete.", None

@@ -11,6 +11,7 @@ from summits.models.claim import Check, Verdict
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_links
 from summits.pages.queries import code, table
+from summits.pages.sheet_links import ARTICLE, CLAIM, sheet_links
 from summits.queries import Answer, ask
 from summits.signed import FITS
 from summits.tables import database
@@ -74,6 +75,7 @@ def claim_context(data: DataSet, claim_id: str) -> dict[str, object]:
         "signed": _signed_on(data, claim_id),
         "footnotes": notes.definitions(),
         "also": "",
+        "sheet": sheet_links(f"{CLAIM}{claim_id}"),
     }
 
 
@@ -177,6 +179,7 @@ def article_context(data: DataSet, seed_id: str) -> dict[str, object]:
         "paragraphs": paragraphs,
         "verdicts": verdicts,
         "count": count,
+        "sheet": sheet_links(f"{ARTICLE}{seed_id}"),
     }
 
 

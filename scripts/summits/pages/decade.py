@@ -9,6 +9,7 @@ from summits.pages.group_links import decade_link, pair_link
 from summits.pages.not_held import plan_rows, plans_of_decade
 from summits.pages.parts import row, side_mark
 from summits.pages.rows_link import rows_link
+from summits.pages.sheet_links import sheet_links
 from summits.pages.spells import days_in_all, long_gaps, time_facts
 from summits.pages.tallies import HEADS, MORE, figures, more_figures, tally
 from summits.traits import agreements_of, chosen, decades, pair_choice, pairs_that_met
@@ -26,6 +27,7 @@ def decade_context(data: DataSet, decade: str) -> dict[str, object]:
     meetings = chosen(data, choice)
     return {
         "decade": decade,
+        "sheet": sheet_links(decade) if meetings else "",
         "standing": _standing(data, meetings),
         "tally": tally(data, choice, f"decades/{decade}.md"),
         "time_facts": time_facts(data, meetings) if meetings else [],

@@ -13,6 +13,7 @@ from summits.pages.explorer_filters import decade, groups
 from summits.pages.explorer_rows import Row, columns, heads, row
 from summits.pages.indexes import scope
 from summits.pages.rendering import render_html
+from summits.pages.sheet_links import GLANCE, sheet_links
 from summits.wording import date_in_words
 
 #: For each definition its label, and the noun of a sentence for one and for many.
@@ -53,6 +54,7 @@ def meetings_context(data: DataSet) -> dict[str, object]:
         "scope": scope(data),
         "summary": render_html("explorer_summary.html.j2", definitions=ways, decades=decades),
         "explorer": _explorer(data, decades, ways),
+        "sheet": sheet_links(GLANCE) if data.meetings else "",
     }
 
 

@@ -22,6 +22,7 @@ from summits.pages.parts import (
 )
 from summits.pages.pictures import of_meeting
 from summits.pages.search_tags import meeting_tags
+from summits.pages.sheet_links import sheet_links
 from summits.wording import days_in_words, listing, ordinal, sentence
 
 
@@ -50,6 +51,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "also": _also(data, meeting),
         "tags": meeting_tags(meeting),
         "claims": about_meeting(data, meeting_id),
+        "sheet": sheet_links(meeting_id),
     }
     return context | {"footnotes": notes.definitions()}
 

@@ -11,6 +11,7 @@ from summits.pages.group_links import pair_link, pair_name, pair_page
 from summits.pages.not_held import plan_rows, plans_of_pair
 from summits.pages.parts import Row, also_spelled, record_link, row
 from summits.pages.pictures import of_pair
+from summits.pages.sheet_links import sheet_links
 from summits.pages.spells import days_in_all, time_facts, years
 from summits.pages.tallies import HEADS, MORE, figures, more_figures, tally
 from summits.traits import agreements_of, chosen, pair_choice, pair_id, pairs_that_met
@@ -38,6 +39,7 @@ def pair_context(data: DataSet, record_id: str) -> dict[str, object]:
     agreements = agreements_of(data, meetings)
     return {
         "name": pair_name(data, pair),
+        "sheet": sheet_links(record_id),
         "timeline": of_pair(data, pair, meetings),
         "standing": f"{counted(len(meetings), 'meeting')}, {years(data, meetings)}",
         "opener": _opener(data, pair, meetings, agreements),

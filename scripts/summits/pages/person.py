@@ -11,6 +11,7 @@ from summits.pages.leader import leader_context
 from summits.pages.parts import also_spelled, office_title, row
 from summits.pages.pictures import of_person
 from summits.pages.search_tags import tags
+from summits.pages.sheet_links import sheet_links
 from summits.traits import at_table, met_as_leader
 from summits.wording import counted, date_in_words, term_in_words
 
@@ -39,6 +40,7 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "timeline": of_person(data, person_id, leader),
         "count": _count(leader, table),
         "disputes": rivals(data, person, notes),
+        "sheet": sheet_links(person_id) if leader else "",
         "note_marks": notes.mark(person.cite.get("note", ())),
         "tags": tags([person.name, person.full_name, person.ru, *person.aka]),
         "also": also_spelled(person.name, person.full_name, person.ru, *person.aka, besides=person.name),
