@@ -14,7 +14,7 @@ pytestmark = pytest.mark.site
 
 GROUPS = ("pairs", "hosts", "topics", "decades", "on-this-day")
 BESIDE = {
-    "decades/": ["All meetings", "Decades", "Topics", "On this day", "Not held"],
+    "decades/": ["All meetings", "Pictures", "Decades", "Topics", "On this day", "Not held"],
     "pairs/": ["Leaders and others", "Pairs of leaders"],
     "hosts/": ["All places", "Hosts"],
 }
