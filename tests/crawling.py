@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Error, Page, ViewportSize
 
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 #: Has the browser say which policy was hit by what.
@@ -56,6 +56,15 @@ def listened(page: Page) -> list[str]:
     return said
 
 
+def _width(page: Page) -> int:
+    """How wide a page is; of a page that leads on, the one where it led."""
+    try:
+        return int(page.evaluate("document.scrollingElement.scrollWidth"))
+    except Error:
+        page.wait_for_load_state()
+        return int(page.evaluate("document.scrollingElement.scrollWidth"))
+
+
 def crawl(browser: Browser, home: str, pages: Iterable[str]) -> Crawl:
     """Opens pages one after the other on a screen of 320 pixels, which is one of 1280 at 400 per cent."""
     found = Crawl([], [], [])
@@ -66,7 +75,7 @@ def crawl(browser: Browser, home: str, pages: Iterable[str]) -> Crawl:
     said = listened(page)
     for address in pages:
         page.goto(f"{home}{address}")
-        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > ZOOMED["width"]:
+        if (width := _width(page)) > ZOOMED["width"]:
             found.wide.append((address, width))
         found.complaints.extend((address, line) for line in said)
         said.clear()
