@@ -138,7 +138,7 @@ def test_a_page_of_a_record_does_not_grow_with_the_number_of_records(bare_record
     for page in CONSTANT:
         assert abs(len(many[page]) - len(few[page])) <= 16, (
             page
-        )  # the number of all meetings has two digits more, at several places
+        )  # the number of all meetings
 
 
 def frame(path: Path) -> int:
