@@ -136,9 +136,7 @@ def test_a_page_of_a_record_does_not_grow_with_the_number_of_records(bare_record
     many = made(bare_record)
     assert len(many) == len(few) + len(more) + 2, "and the pages of the other leader and pair"
     for page in CONSTANT:
-        assert abs(len(many[page]) - len(few[page])) <= 16, (
-            page
-        )  # the number of all meetings
+        assert abs(len(many[page]) - len(few[page])) <= 16, page  # the number of all meetings
 
 
 def frame(path: Path) -> int:

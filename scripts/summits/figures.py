@@ -8,7 +8,8 @@ from functools import lru_cache
 from summits.dataset import DataSet
 from summits.dates import Date
 from summits.derived import THIRD, Pair, belonging, first_day, host, is_exact, last_day, pairs
-from summits.wording import between_in_words, date_in_words
+from summits.gaps import Gap, gaps
+from summits.wording import date_in_words
 
 
 def completeness(data: DataSet) -> str:
@@ -16,40 +17,6 @@ def completeness(data: DataSet) -> str:
     if data.subject.complete_to:
         return f"Complete to {date_in_words(data.subject.complete_to)}"
     return "Not complete yet: a meeting that is missing here may well have taken place"
-
-
-@dataclass(frozen=True)
-class Gap:
-    """The time without a meeting from the last day of one to the first day of the next."""
-
-    before: str
-    after: str
-    start: dt.date
-    end: dt.date
-    exact: bool
-
-    @property
-    def days(self) -> int:
-        """The days from the one day to the other."""
-        return (self.end - self.start).days
-
-    @property
-    def words(self) -> str:
-        """9 years 11 months; about 2 months where a source gives only a month or a year."""
-        return ("" if self.exact else "about ") + between_in_words(self.start, self.end)
-
-
-def gaps(data: DataSet, ids: Iterable[str]) -> list[Gap]:
-    """The gaps between meetings that stand in order of time; none where one begins before all earlier ones ended."""
-    found: list[Gap] = []
-    latest = ""
-    for one in ids:
-        if latest and (start := last_day(data.meetings[latest])) < first_day(data.meetings[one]):
-            exact = is_exact(data.meetings[latest]) and is_exact(data.meetings[one])
-            found.append(Gap(latest, one, start, first_day(data.meetings[one]), exact))
-        if not latest or last_day(data.meetings[one]) > last_day(data.meetings[latest]):
-            latest = one
-    return found
 
 
 def longest_gap(data: DataSet, ids: Iterable[str]) -> Gap | None:

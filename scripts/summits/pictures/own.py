@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from summits.dataset import DataSet
 from summits.derived import Pair, first_day, last_day
-from summits.figures import completeness, gaps, longest_gap, pairs_in
+from summits.figures import completeness, longest_gap, pairs_in
+from summits.gaps import gaps
 from summits.markdown import NOTHING, Markdown
 from summits.pictures.axis import NARROW, Axis
 from summits.pictures.frame import Picture, Table

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from summits.figures import Gap
+from summits.gaps import Gap
 from summits.pictures.axis import Axis
 from summits.pictures.svg import Piece, element, percent
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from summits.dataset import DataSet
 from summits.derived import Pair, first_day
-from summits.figures import Gap, gaps
+from summits.gaps import Gap, gaps
 from summits.pictures.axis import YEARS, Axis
 from summits.pictures.marks import meeting_mark
 from summits.pictures.names import pair_name
