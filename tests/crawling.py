@@ -57,12 +57,13 @@ def listened(page: Page) -> list[str]:
 
 
 def _width(page: Page) -> int:
-    """How wide a page is; of a page that leads on, the one where it led."""
+    """How wide a page is; of a page that leads on, the one where it led, as soon as that has a body."""
+    body = page.locator("body")
     try:
-        return int(page.evaluate("document.scrollingElement.scrollWidth"))
+        return int(body.evaluate("document.scrollingElement.scrollWidth"))
     except Error:
         page.wait_for_load_state()
-        return int(page.evaluate("document.scrollingElement.scrollWidth"))
+        return int(body.evaluate("document.scrollingElement.scrollWidth"))
 
 
 def crawl(browser: Browser, home: str, pages: Iterable[str]) -> Crawl:
