@@ -26,6 +26,7 @@ LAYERS = [
     {"rules"},
     {"loading"},
     {"pictures", "options"},
+    {"downloads"},
     {"pages", "showing", "asking"},
     {"sheets"},
     {"output", "typesetting"},

@@ -39,8 +39,10 @@ from summits.traits import decades, pair_id
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
 DIRECTORIES = (
     "agreements",
+    "api",
     "claims",
     "counts",
+    "data",
     "decades",
     "hosts",
     "meetings",
