@@ -27,6 +27,7 @@ LAYERS = [
     {"loading"},
     {"pictures", "options"},
     {"downloads"},
+    {"codebook"},
     {"pages", "showing", "asking"},
     {"sheets"},
     {"output", "typesetting"},

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from summits.dataset import DataSet
 from summits.derived import days_of, first_day, is_exact, last_day
@@ -16,10 +17,25 @@ LONGEST_LINE = 75
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
+@dataclass(frozen=True)
+class Event:
+    """An event of a calendar: the meeting that it is about, its days, and further lines that say when it is again.
+
+    `calendar` makes its id another than that of the same meeting's event in another calendar.
+    """
+
+    meeting: str
+    calendar: str
+    start: dt.date
+    end: dt.date
+    title: str
+    about: str
+    again: tuple[str, ...] = ()
+
+
 def meetings_calendar(data: DataSet) -> str:
     """An event for each meeting on its days; where only a month or a year is known, on all of them, and it says so."""
-    events = [_meeting(data, one) for one in data.chronology]
-    return _calendar(data, data.subject.title, events)
+    return _calendar(data, data.subject.title, [_meeting(data, one) for one in data.chronology])
 
 
 def anniversaries_calendar(data: DataSet) -> str:
@@ -28,7 +44,7 @@ def anniversaries_calendar(data: DataSet) -> str:
     return _calendar(data, f"{data.subject.title}: on this day", events)
 
 
-def _calendar(data: DataSet, name: str, events: Iterable[list[str]]) -> str:
+def _calendar(data: DataSet, name: str, events: Iterable[Event]) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -37,51 +53,44 @@ def _calendar(data: DataSet, name: str, events: Iterable[list[str]]) -> str:
         "METHOD:PUBLISH",
         f"NAME:{escaped(name)}",
         f"X-WR-CALNAME:{escaped(name)}",
-        *(line for event in events for line in event),
+        *(line for event in events for line in _lines(data, event)),
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
-def _meeting(data: DataSet, meeting_id: str) -> list[str]:
+def _meeting(data: DataSet, meeting_id: str) -> Event:
+    """A meeting from its first to its last day; one of separate days on the first, and again on the others."""
     meeting = data.meetings[meeting_id]
-    days = days_of(meeting)
-    apart = len(days) != (last_day(meeting) - first_day(meeting)).days + 1 and is_exact(meeting)
-    end = first_day(meeting) if apart else last_day(meeting)
-    about = meeting.summary if is_exact(meeting) else f"The day is not known. {meeting.summary}"
-    others = [f"RDATE;VALUE=DATE:{','.join(map(_date, days[1:]))}"] if apart else []
-    return _event(data, meeting_id, "", (first_day(meeting), end), meeting.title, about, others)
+    days, start, end = days_of(meeting), first_day(meeting), last_day(meeting)
+    if not days:
+        return Event(meeting_id, "", start, end, meeting.title, f"The day is not known. {meeting.summary}")
+    if len(days) == (end - start).days + 1:
+        return Event(meeting_id, "", start, end, meeting.title, meeting.summary)
+    again = f"RDATE;VALUE=DATE:{','.join(map(_date, days[1:]))}"
+    return Event(meeting_id, "", start, start, meeting.title, meeting.summary, (again,))
 
 
-def _anniversary(data: DataSet, meeting_id: str) -> list[str]:
+def _anniversary(data: DataSet, meeting_id: str) -> Event:
     meeting = data.meetings[meeting_id]
     day = first_day(meeting)
-    title = f"{day.year}: {meeting.title}"
     about = f"{days_in_words(meeting.days)}. {meeting.summary}"
-    return _event(data, meeting_id, "-anniversary", (day, day), title, about, ["RRULE:FREQ=YEARLY"])
+    return Event(meeting_id, "on-this-day.", day, day, f"{day.year}: {meeting.title}", about, ("RRULE:FREQ=YEARLY",))
 
 
-def _event(
-    data: DataSet,
-    meeting_id: str,
-    suffix: str,
-    days: tuple[dt.date, dt.date],
-    title: str,
-    about: str,
-    more: list[str],
-) -> list[str]:
-    meeting = data.meetings[meeting_id]
+def _lines(data: DataSet, event: Event) -> list[str]:
+    meeting = data.meetings[event.meeting]
     return [
         "BEGIN:VEVENT",
-        f"UID:{meeting_id}{suffix}@{slug(data.subject.title)}",
+        f"UID:{event.meeting}@{event.calendar}{slug(data.subject.title)}",
         f"DTSTAMP:{_stamp(data, meeting)}",
-        f"DTSTART;VALUE=DATE:{_date(days[0])}",
-        f"DTEND;VALUE=DATE:{_date(days[1] + dt.timedelta(1))}",
-        *more,
-        f"SUMMARY:{escaped(title)}",
+        f"DTSTART;VALUE=DATE:{_date(event.start)}",
+        f"DTEND;VALUE=DATE:{_date(event.end + dt.timedelta(1))}",
+        *event.again,
+        f"SUMMARY:{escaped(event.title)}",
         f"LOCATION:{escaped(_where(data, meeting))}",
         *_position(data, meeting),
-        f"DESCRIPTION:{escaped(about)}",
+        f"DESCRIPTION:{escaped(event.about)}",
         f"CATEGORIES:{escaped(meeting.framework.value)},{escaped(meeting.contact.value)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",

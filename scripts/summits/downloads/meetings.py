@@ -17,7 +17,7 @@ from summits.downloads.fields import DAY, NUMBER, TEXT, TEXTS, YES_OR_NO, Derive
 from summits.downloads.places import OF_MEETING
 from summits.downloads.plain import Json
 
-DEFINED = "; ".join(f"`{name}`: {means[:1].lower()}{means[1:]}" for name, means in DEFINITIONS.items())
+DEFINED = "; ".join(f"`{name}` ({means[:1].lower()}{means[1:]})" for name, means in DEFINITIONS.items())
 
 
 def of_meeting(data: DataSet) -> tuple[Derived, ...]:
@@ -48,7 +48,9 @@ def _hosts(data: DataSet) -> Derived:
 
 def _sides(data: DataSet) -> list[Derived]:
     return [
-        derived(column_of(data, side), f"Leaders of {found.name}: ids of people.", TEXTS, partial(_leaders, side=side))
+        derived(
+            column_of(data, side), f"{found.name}: the ids of its leaders there.", TEXTS, partial(_leaders, side=side)
+        )
         for side, found in data.subject.sides.items()
         if side != THIRD
     ]

@@ -37,7 +37,10 @@ def _mapping(values: Mapping[str, object], path: str, unstated: dict[str, str]) 
 def in_one_line(value: object) -> str:
     """A rival value of whatever form as one text: `a, b`; `us: a; ussr: b`."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {in_one_line(item)}" for name, item in value.items())
+        told = ((name, in_one_line(item)) for name, item in value.items())
+        return "; ".join(f"{name}: {text}" if text else str(name) for name, text in told)
     if isinstance(value, tuple | list):
         return ", ".join(in_one_line(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return str(value)

@@ -11,6 +11,8 @@ from pydantic.fields import FieldInfo
 from summits.models.documented import Coded, Narrowed, Read
 from summits.models.values import Unstated
 
+OR_UNSTATED = " or ".join(f"`{one.value}`" for one in Unstated)
+
 Form = Literal["value", "choice", "list", "map", "part"]
 
 
@@ -57,11 +59,13 @@ def _shape(annotation: Any) -> Shape:
         return _one_of(get_args(annotation))
     if get_origin(annotation) is tuple:
         inner = _shape(get_args(annotation)[0])
-        return Shape("list", f"one or a list of: {inner.rule}", {"type": "array", "items": inner.schema}, inner)
+        return Shape(
+            "list", f"{inner.rule}; one, or several as a list", {"type": "array", "items": inner.schema}, inner
+        )
     if get_origin(annotation) is dict:
         key, inner = map(_shape, get_args(annotation))
         schema = {"type": "object", "additionalProperties": inner.schema}
-        return Shape("map", f"by {_key(key)}: {inner.rule}", schema, inner)
+        return Shape("map", f"for each {_key(key)}, {inner.rule}", schema, inner)
     return _plain(annotation)
 
 
@@ -75,7 +79,7 @@ def _plain(annotation: Any) -> Shape:
         schema = {"type": "string", "enum": [one.value for one in annotation]}
         return Shape("choice", "one of the values below", schema, choices=annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return Shape("part", "a mapping of the fields below", _part_schema(annotation), model=annotation)
+        return Shape("part", "the fields below", _part_schema(annotation), model=annotation)
     if annotation in {str, Any}:
         return Shape("value", "a text" if annotation is str else "a value in the form of its field", {"type": "string"})
     raise TypeError(f"no rule says what {annotation} holds; give it one with `Read`")
@@ -97,7 +101,7 @@ def _one_of(options: tuple[Any, ...]) -> Shape:
     if len(kept) != 1:
         raise TypeError(f"a field of two types: {options}")
     made = _shape(kept[0])
-    return replace(made, unstated=made.unstated or Unstated in options)
+    return replace(made, unstated=True, rule=f"{made.rule}; or {OR_UNSTATED}") if Unstated in options else made
 
 
 def _part_schema(model: type[BaseModel]) -> dict[str, object]:

@@ -206,7 +206,7 @@ SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
 
 Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT)]
 Prose = Annotated[str, Read(_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT)]
-Id = Annotated[str, Read(_id, "an id: lower-case ASCII words joined by hyphens", ID_TEXT)]
+Id = Annotated[str, Read(_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT)]
 Day = Annotated[
     Date,
     Read(
