@@ -16,24 +16,25 @@ GUARD = "'"
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table as CSV after RFC 4180, with a byte order mark."""
+    """A table as CSV after RFC 4180, with a byte order mark.
+
+    Every text is in quotes, as some spreadsheets also take a semicolon for the end of a cell.
+    """
     text = io.StringIO()
     text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
     writer.writerows([guarded(cell) for cell in cells] for cells in rows)
     return text.getvalue()
 
 
-def guarded(cell: Cell) -> str:
-    """A cell as text; one that a spreadsheet would compute begins with an apostrophe."""
+def guarded(cell: Cell) -> str | float:
+    """A cell as it is written: numbers as they are; a text that a spreadsheet would compute behind an apostrophe."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str) and FORMULA.match(cell):
-        return f"{GUARD}{cell}"
-    return str(cell)
+    return f"{GUARD}{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
