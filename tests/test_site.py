@@ -12,8 +12,8 @@ from conftest import ROOT, build_site, copy_project
 from site_search import SiteSearch
 from summits.dataset import DataSet
 from summits.loading import load
-from summits.pages.sheet_links import PAPERS, sheet_file
 from summits.pages.data import size
+from summits.pages.sheet_links import PAPERS, sheet_file
 from summits.pages.site import DIRECTORIES
 from summits.sheets.catalogue import ready
 

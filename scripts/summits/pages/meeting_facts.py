@@ -12,7 +12,7 @@ from summits.pages.disputes import value_in_words
 from summits.pages.footnotes import Footnotes
 from summits.pages.group_links import side_link, state_link, topic_links
 from summits.pages.parts import UNSTATED, places, state_name, states_on
-from summits.wording import counted, days_in_words, listing
+from summits.wording import counted, days_in_words, listing, sentence
 
 CONTACTS = {
     one.value: f"{sentence(one.value.replace('-', ' '))}: {one.meaning[:1].lower()}{one.meaning[1:].rstrip('.')}"

@@ -12,18 +12,18 @@ from summits.markdown import link
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
 from summits.pages.agreement_rows import agreements_context
-from summits.pages.cite import FRAGMENT, cited_version_context
 from summits.pages.api import api_context, changelog_context
+from summits.pages.cite import FRAGMENT, cited_version_context
 from summits.pages.claims import article_context, claim_context, claims_context
 from summits.pages.codebook import codebook_context
 from summits.pages.counts import counts_context
+from summits.pages.data import data_context
 from summits.pages.decade import decade_context, decades_context
 from summits.pages.explorer import meetings_context
 from summits.pages.furniture import furnished, whole_record_context
 from summits.pages.group_links import pair_name
 from summits.pages.hosts import hosts_context
 from summits.pages.linked_data import dataset_context
-from summits.pages.data import data_context
 from summits.pages.meeting import meeting_context
 from summits.pages.not_held import not_held_context
 from summits.pages.on_this_day import on_this_day_context
