@@ -17,7 +17,7 @@ LAYERS = [
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
-    {"references", "derived"},
+    {"references", "derived", "drafts"},
     {"traits", "gaps", "lives", "anniversaries"},
     {"tenure"},
     {"table_rows", "reconciliation", "audit", "figures"},

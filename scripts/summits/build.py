@@ -11,6 +11,7 @@ from summits.downloads.api import api_files
 from summits.downloads.files import data_artifacts
 from summits.loading import Loaded, load
 from summits.output import OutputError, Written, replace_file, write
+from summits.pages.drafts import draft_pages
 from summits.pages.site import DIRECTORIES, artifacts
 from summits.problem import Position
 from summits.publication import Publication
@@ -33,12 +34,15 @@ def build(root: Path = ROOT) -> Built:
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
-    made = list(artifacts(loaded.data, publication(root)))
+    made = [*artifacts(loaded.data, publication(root)), *draft_pages(loaded.data)]
     published = _published(root)
     if lost := lost_addresses(published, addresses_of(root, made)):
         texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
         return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
-    origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
+    drafted = {(draft.kind, draft.id): draft.position for draft in loaded.data.drafts}
+    origins = {
+        one.path: drafted.get(one.record) or loaded.data.position(*one.record) for one in made if one.record
+    }
     files = [*made, *data_artifacts(loaded.data), *api_files(loaded.data)]
     return Built(loaded, write(root / "docs", DIRECTORIES, files), origins)
 

@@ -15,7 +15,7 @@ from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
-from summits.reporting import FORMATS
+from summits.reporting import FORMATS, render_notices
 from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish
 
@@ -43,11 +43,14 @@ for sheet_command in (factsheet, sheets):
 def check(form: str, root: Path) -> None:
     """Reads all files, prints every problem, and exits with 1 if there is one."""
     loaded = load(root / "data")
+    click.echo(render_notices(loaded.notices, form), nl=False)
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
-        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.")
+        number = len(loaded.data.drafts)
+        drafts = f" {number} draft{'s' * (number != 1)} besides, in no count." if number else ""
+        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.{drafts}")
 
 
 @main.command(cls=Examples, epilog="summits build\npython scripts/build.py")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summits import nodes
-from summits.dataset import DataSet
+from summits.dataset import DataSet, Draft
+from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
-from summits.problem import Position, Problem
+from summits.problem import Notice, Position, Problem
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
+from summits.rules.drafts import drafts_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
 from summits.text import read_text
@@ -36,11 +38,15 @@ OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled"})
 
 @dataclass(frozen=True)
 class Loaded:
-    """A data set, where the subject could be read; what is wrong; and the texts, to show the lines where."""
+    """A data set, where the subject could be read; what is wrong; the texts, to show the lines where; and notices.
+
+    A notice tells what a draft still needs; nothing is wrong with it.
+    """
 
     data: DataSet | None
     problems: tuple[Problem, ...]
     texts: dict[str, str]
+    notices: tuple[Notice, ...] = ()
 
 
 def load(directory: Path) -> Loaded:
@@ -52,11 +58,13 @@ def load(directory: Path) -> Loaded:
         return Loaded(None, _in_order(loader.problems), loader.texts)
     version = fingerprint(loader.texts)
     seeds, signed = loader.seeds(), loader.signed()
-    data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version)  # type: ignore[arg-type]
-    found = loader.problems + [problem for rule in RULES for problem in rule(data)]
+    drafted = {"drafts": tuple(loader.drafts), "files": loader.files}
+    data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version, **drafted)  # type: ignore[arg-type]
+    in_drafts, notices = drafts_hold(data, RULES)
+    found = loader.problems + [problem for rule in RULES for problem in rule(data)] + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
-    return Loaded(data, _in_order(found), loader.texts)
+    return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
@@ -79,6 +87,8 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
+        self.files: dict[str, nodes.Mapping] = {}
+        self.drafts: list[Draft] = []
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
@@ -99,10 +109,20 @@ class _Loader:
         if root is None:
             return {}
         if isinstance(root, nodes.Mapping):
-            self.roots[kind] = root
+            root = self.reviewed(kind, model, root)
         records, problems = read_records(model, root, NOUNS[kind])
         self.problems += problems
         return records
+
+    def reviewed(self, kind: str, model: type[Entry], root: nodes.Mapping) -> nodes.Mapping:
+        """The records of a file that are no drafts; the drafts are read and kept apart."""
+        self.files[kind] = self.roots[kind] = root
+        if not issubclass(model, NEVER_DRAFTED):
+            self.roots[kind], drafted, problems = set_apart(root)
+            drafts, found = read_drafts(kind, model, drafted, NOUNS[kind])
+            self.drafts += drafts
+            self.problems += problems + found
+        return self.roots[kind]
 
     def seeds(self) -> dict[str, Seed]:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
