@@ -40,9 +40,7 @@ def build(root: Path = ROOT) -> Built:
         texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
         return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
     drafted = {(draft.kind, draft.id): draft.position for draft in loaded.data.drafts}
-    origins = {
-        one.path: drafted.get(one.record) or loaded.data.position(*one.record) for one in made if one.record
-    }
+    origins = {one.path: drafted.get(one.record) or loaded.data.position(*one.record) for one in made if one.record}
     files = [*made, *data_artifacts(loaded.data), *api_files(loaded.data)]
     return Built(loaded, write(root / "docs", DIRECTORIES, files), origins)
 

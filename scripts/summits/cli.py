@@ -13,6 +13,7 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.new_commands import new
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render_notices
@@ -32,6 +33,7 @@ for site_command in (finish, offline, publish):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
+main.add_command(new)
 
 
 @main.command(

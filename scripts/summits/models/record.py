@@ -29,7 +29,10 @@ STATUS = "status"
 class Status(Coded):
     """How far a record is."""
 
-    DRAFT = "draft", "Nobody reviewed it: it has a page with a banner and is in no count. Without the line it is a record."
+    DRAFT = (
+        "draft",
+        "Nobody reviewed it: it has a page with a banner and is in no count. Without the line it is a record.",
+    )
 
 
 class Part(BaseModel):

@@ -48,6 +48,16 @@ def edge_of(field: FieldInfo) -> str:
     return str(_extra(field).get("edge", ""))
 
 
+def names_of(field: FieldInfo) -> str:
+    """The kind of records, or the list of the subject, whose ids are the values of a field; empty for others."""
+    return str(_extra(field).get("names", ""))
+
+
+def keys_of(field: FieldInfo) -> str:
+    """The same of the keys of a map."""
+    return str(_extra(field).get("by", ""))
+
+
 def _extra(field: FieldInfo) -> dict[str, Any]:
     return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 
