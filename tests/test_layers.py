@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "publication", "serving"},
+    {"codes", "explanations", "dates", "artifact", "finishing", "publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
@@ -28,12 +28,13 @@ LAYERS = [
     {"pictures", "options"},
     {"downloads"},
     {"codebook"},
-    {"pages", "showing", "asking", "adding"},
+    {"pages", "showing", "asking", "adding", "editor_schemas", "opening"},
+    {"explaining"},
     {"sheets"},
     {"output", "typesetting"},
-    {"signing", "finish", "drawing", "sheet_files"},
+    {"signing", "finish", "drawing", "sheet_files", "schema_files"},
     {"build"},
-    {"site_builder", "site_commands", "sheet_commands", "new_commands"},
+    {"site_builder", "site_commands", "sheet_commands", "new_commands", "editor_commands"},
     {"cli"},
     {"__main__"},
 ]
@@ -51,6 +52,8 @@ AT_THE_EDGE = {
     "pages",
     "typesetting",
     "sheet_files",
+    "schema_files",
+    "editor_commands",
 }
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")

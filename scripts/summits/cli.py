@@ -12,11 +12,13 @@ import click
 from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
+from summits.editor_commands import edit, explain, schemas
 from summits.loading import Loaded, load
 from summits.new_commands import new
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render_notices
+from summits.schema_files import notices_of_ids
 from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish
 
@@ -33,7 +35,8 @@ for site_command in (finish, offline, publish):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
-main.add_command(new)
+for editor_command in (new, edit, explain, schemas):
+    main.add_command(editor_command)
 
 
 @main.command(
@@ -45,7 +48,8 @@ main.add_command(new)
 def check(form: str, root: Path) -> None:
     """Reads all files, prints every problem, and exits with 1 if there is one."""
     loaded = load(root / "data")
-    click.echo(render_notices(loaded.notices, form), nl=False)
+    behind = notices_of_ids(root, loaded.data) if loaded.data else []
+    click.echo(render_notices([*loaded.notices, *behind], form), nl=False)
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")

@@ -20,6 +20,7 @@ from summits.output import replace_file
 from summits.pages.drafts import WITH_PAGES
 from summits.problem import Problem
 from summits.reporting import render, render_notices
+from summits.schema_files import renew_ids
 from summits.text import read_text
 from summits.validation import read_record
 
@@ -84,9 +85,8 @@ def _command(word: str, kind: str) -> click.Command:
         _add(root, kind, {name: list(values) for name, values in typed.items()}, wanted)
 
     command = click.command(word, cls=NewCommand, params=[*own, wanted], epilog=EXAMPLES.get(word))(run)
-    command.help = (
-        f"Adds a draft of {'an' if word[0] in 'aeiou' else 'a'} {word.replace('-', ' ')} to data/{KINDS[kind][0]}."
-    )
+    article = "an" if word[0] in "aeiou" else "a"
+    command.help = f"Adds a draft of {article} {word.replace('-', ' ')} to data/{KINDS[kind][0]}."
     return command
 
 
@@ -148,6 +148,8 @@ def _tell(root: Path, kind: str, made: Addition) -> None:
     if kind in WITH_PAGES:
         click.echo(f"Its page will be {kind}/{made.id}/, and no other page names it.")
     loaded = load(root / "data")
+    if loaded.data:
+        renew_ids(root, loaded.data)
     mine = [one for one in loaded.notices if one.message.startswith(f"`{made.id}` ")]
     click.echo("\n" + render_notices(mine), nl=False)
     if problems := list(_within(loaded.problems, kind, made)):

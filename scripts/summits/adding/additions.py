@@ -54,5 +54,5 @@ def _following(data: DataSet, kind: str, record_id: str, typed: Mapping[str, Val
     first = typed["days"][0] if isinstance(typed["days"], list) else typed["days"]
     day = parse_span(str(first)).earliest
     drafts = {draft.id: draft.record for draft in data.drafts if isinstance(draft.record, Meeting)}
-    days = {one: meeting.days[0].earliest for one, meeting in {**data.meetings, **drafts}.items()}  # type: ignore[attr-defined]
+    days = {one: meeting.days[0].earliest for one, meeting in {**data.meetings, **drafts}.items()}
     return next((one for one in data.files[kind].keys if one in days and days[one] > day), None)

@@ -25,7 +25,7 @@ def find(data: DataSet, kind: str, typed: str) -> str:
 
 
 def find_leader(data: DataSet, side: str, typed: str, day: dt.date) -> str:
-    """The id of a leader; of several of one name, the one who led a state of the side on the day. Raises AddingError."""
+    """The id of a leader; of several of one name, the one who led the side on the day. Raises AddingError."""
     found = [typed] if typed in _all(data, "people") else candidates(data, "people", typed)
     leading = [one for one in found if _states_led(data, side, one, day)]
     return _only(data, "people", typed, leading if len(leading) == 1 else found)
@@ -96,7 +96,9 @@ def _near(data: DataSet, kind: str, typed: str) -> list[str]:
 
 def _offered(data: DataSet, kind: str, ids: list[str]) -> str:
     known = _all(data, kind)
-    names = (
-        (one, next((getattr(known[one], name) for name in NAMES if getattr(known[one], name, "")), "")) for one in ids
-    )
-    return " or ".join(f"`{one}` ({name})" if name else f"`{one}`" for one, name in names)
+    return " or ".join(f"`{one}`{_in_brackets(known[one])}" for one in ids)
+
+
+def _in_brackets(record: Entry) -> str:
+    name = next((found for name in NAMES if (found := getattr(record, name, ""))), "")
+    return f" ({name})" if name else ""

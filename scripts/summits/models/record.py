@@ -18,8 +18,8 @@ def detail(description: str, default: Any = ..., *, edge: str = "", names: str =
 
 def fact(description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "") -> Any:
     """A field that a reader could doubt, so that a value needs a citation; the rest as of `detail`."""
-    extra = {"fact": True, "edge": edge, "names": names, "by": by}
-    return Field(default, description=description, json_schema_extra=extra)
+    told = {"edge": edge, "names": names, "by": by}
+    return Field(default, description=description, json_schema_extra={"fact": True, **told})
 
 
 #: Stands in a file beside the fields of a record, and says how far the record is; the record itself does not have it.
@@ -31,7 +31,7 @@ class Status(Coded):
 
     DRAFT = (
         "draft",
-        "Nobody reviewed it: it has a page with a banner and is in no count. Without the line it is a record.",
+        "Nobody reviewed it: its page has a banner, and it is in no count. Without the line it is a record.",
     )
 
 
