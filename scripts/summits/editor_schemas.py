@@ -1,7 +1,7 @@
 """JSON Schemas (draft-07) of the files that people edit, made of the models: what an editor completes and explains.
 
-They see the files as YAML does, where `1986` is a number. They refuse nothing that the loader accepts; rules between
-records, and limits in words, stay with `summits check`.
+They see the files as YAML does, where `1986` is a number. They refuse nothing that the loader accepts, as long as the
+list of ids is that of the record; rules between records, and limits in words, stay with `summits check`.
 """
 
 import json
@@ -17,7 +17,7 @@ from summits.models import KINDS, SUBJECT_FILE, Cited, Entry, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING, STATUS, Status
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
-from summits.models.values import ID, Unstated
+from summits.models.values import CITE_SEEN, ID, Unstated
 
 Schema = dict[str, object]
 
@@ -27,8 +27,8 @@ DIRECTORY = "schemas"
 IDS_FILE = "ids.json"
 #: Lists of the subject whose ids records name.
 OF_SUBJECT = ("sides", "states", "offices", "topics")
-#: What may stand beside an id of the list that a field names: both states, or the record of both sides.
-BESIDE = {"proposed_by": "both", "called_off_by": "both"}
+#: What may stand beside the ids that a field names: both states, or the record of both sides.
+BESIDE = {"proposed_by": "both", "called_off_by": "both", "records": "joint"}
 #: What a citation names.
 SOURCES = "sources"
 #: Fields whose keys are other fields of the record.
@@ -122,7 +122,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo, waiting: bool) -
     else:
         made = _value(shape, names_of(field), keys_of(field), waiting)
     if beside := BESIDE.get(name):
-        made = {"anyOf": [{"enum": [beside]}, made]}
+        made = _beside(made, beside)
     return {"description": _about(field, shape), **made}
 
 
@@ -137,7 +137,7 @@ def _about(field: FieldInfo, shape: Shape) -> str:
 def _value(shape: Shape, names: str, by: str, waiting: bool) -> Schema:
     made = _stated(shape, names, by, waiting)
     if shape.unstated:
-        made = {"anyOf": [_choices(Unstated), *_options(made)]}
+        made = {"anyOf": [*_options(made), _choices(Unstated)]}
     return _or_nothing(made) if waiting else made
 
 
@@ -148,17 +148,27 @@ def _stated(shape: Shape, names: str, by: str, waiting: bool) -> Schema:
     if shape.choices:
         return _choices(shape.choices)
     if shape.form == "list" and shape.inner:
-        return _one_or_several(_value(shape.inner, names, by, waiting))
+        # An empty item would keep editors from completing one; what waits is the list.
+        return _one_or_several(_value(shape.inner, names, by, waiting and shape.inner.form == "part"))
     if shape.form == "map" and shape.inner:
         return _map(shape, shape.inner, names, by, waiting)
-    if "source-id" in shape.rule:
-        names = SOURCES
-    return _naming(dict(shape.typed), names)
+    if names:
+        return _id_of(names)
+    if shape.typed.get("pattern") == CITE_SEEN["pattern"]:
+        # The id completes, and is refused until a locator follows it.
+        return {**shape.typed, "anyOf": [{}, _id_of(SOURCES)]}
+    return dict(shape.typed)
 
 
-def _naming(value: Schema, names: str) -> Schema:
-    """A text that completes as one of the ids; one that is not among them is for `summits check` to judge."""
-    return value | {"anyOf": [{"$ref": f"{IDS_FILE}#/definitions/{names}"}, {}]} if names else value
+def _id_of(kind: str) -> Schema:
+    return {"$ref": f"{IDS_FILE}#/definitions/{kind}"}
+
+
+def _beside(made: Schema, word: str) -> Schema:
+    """The same, with a word that may stand in place of an id; of a map, of a key."""
+    if "propertyNames" in made:
+        return made | {"propertyNames": {"anyOf": [{"enum": [word]}, made["propertyNames"]]}}
+    return {"anyOf": [{"enum": [word]}, *_options(made)]}
 
 
 def _one_or_several(item: Schema) -> Schema:
@@ -166,7 +176,8 @@ def _one_or_several(item: Schema) -> Schema:
 
 
 def _map(shape: Shape, inner: Shape, names: str, by: str, waiting: bool) -> Schema:
-    keys = _naming(dict(shape.typed), by or names if shape.keys_alone else by)
+    named = by or names if shape.keys_alone else by
+    keys = _id_of(named) if named else dict(shape.typed)
     value = _value(inner, "" if shape.keys_alone else names, "", waiting)
     made: Schema = {"type": "object", "propertyNames": keys, "additionalProperties": value}
     return {"anyOf": [*_options(_one_or_several(keys)), made]} if shape.keys_alone else made
