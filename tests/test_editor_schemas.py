@@ -48,13 +48,17 @@ MAY_BE_SEEN = {
 UNSEEN = {"days in the wrong order within a span", "a locator that quotes too much"}
 
 
+@lru_cache(maxsize=2)
+def known_ids(data: Path) -> Registry:  # type: ignore[type-arg]
+    return Registry().with_resource("ids.json", Resource.from_contents(ids(loaded(data))))
+
+
 @lru_cache(maxsize=32)
 def validator(file: str, data: Path) -> Draft7Validator:
     """The schema of a file, with the ids of the record in a directory."""
     schema = shapes()[file]
     Draft7Validator.check_schema(schema)
-    known = Registry().with_resource("ids.json", Resource.from_contents(ids(loaded(data))))
-    return Draft7Validator(schema, registry=known)
+    return Draft7Validator(schema, registry=known_ids(data))
 
 
 def complaints(file: str, text: str, data: Path = RECORD / "data") -> list[str]:

@@ -34,7 +34,7 @@ LAYERS = [
     {"output", "typesetting"},
     {"signing", "finish", "drawing", "sheet_files", "schema_files"},
     {"build"},
-    {"site_builder", "site_commands", "sheet_commands", "new_commands", "editor_commands"},
+    {"site_builder", "site_commands", "sheet_commands", "new_commands", "review_commands", "editor_commands"},
     {"cli"},
     {"__main__"},
 ]

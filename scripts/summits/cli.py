@@ -18,6 +18,7 @@ from summits.new_commands import new
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render_notices
+from summits.review_commands import review
 from summits.schema_files import notices_of_ids
 from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish
@@ -35,7 +36,7 @@ for site_command in (finish, offline, publish):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
-for editor_command in (new, edit, explain, schemas):
+for editor_command in (new, review, edit, explain, schemas):
     main.add_command(editor_command)
 
 

@@ -22,7 +22,7 @@ def inserted(text: str, record: str, record_id: str, before: str | None) -> str:
 
 def line_of(text: str, record_id: str) -> int:
     """The line on which a record starts, from 1."""
-    return text[: _starts(text)[record_id]].count("\n") + 1
+    return text[: starts(text)[record_id]].count("\n") + 1
 
 
 def _gap(head: str) -> str:
@@ -36,12 +36,12 @@ def _start(text: str, before: str | None) -> int:
     """Where a record starts: at its id, or at the comment that stands right above it and not at the top of the file."""
     if before is None:
         return len(text)
-    start = _starts(text)[before]
+    start = starts(text)[before]
     above = re.search(r"(?:(?<=\n)|\A)(?:#[^\n]*\n)+\Z", text[:start])
     return above.start() if above and above.start() else start
 
 
-def _starts(text: str) -> dict[str, int]:
+def starts(text: str) -> dict[str, int]:
     """Where the id of each record stands, counted in characters."""
     root = yaml.compose(text, Loader=nodes.Loader)
     if not isinstance(root, yaml.MappingNode):

@@ -58,7 +58,7 @@ def _owner(data: DataSet, problem: Problem) -> Draft | None:
 
 def _notice(draft: Draft, found: list[Problem]) -> Notice:
     needs = tuple(_needs(draft, found))
-    rest = "still needs" if needs else "lacks nothing; remove its line `status: draft` once it was reviewed"
+    rest = "still needs" if needs else f"lacks nothing; after a review, `summits review {draft.id}`"
     return Notice(draft.position, f"`{draft.id}` is a draft, in no count, and {rest}", needs)
 
 
