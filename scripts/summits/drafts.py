@@ -9,8 +9,9 @@ from pydantic import BaseModel, Field, create_model
 from summits import nodes
 from summits.dataset import Draft
 from summits.models import Entry, Meeting, Reconciled, Untabled
-from summits.models.record import STATUS, Status
+from summits.models.record import BOOKKEEPING, STATUS, Status
 from summits.models.shapes import Shape, shape_of
+from summits.models.values import Unstated
 from summits.problem import Problem
 from summits.validation import read_records
 
@@ -89,12 +90,14 @@ def patient(model: type[BaseModel]) -> type[BaseModel]:
 def _nothing(shape: Shape) -> Any:
     if shape.form == "part" and shape.model:
         return patient(shape.model)()
+    if shape.unstated:
+        return Unstated.UNKNOWN
     return NOTHING[shape.form]
 
 
 def _open(model: type[BaseModel], node: nodes.Mapping, within: str = "") -> Iterator[str]:
     """The needed fields that are empty or missing."""
-    for name, field in model.model_fields.items():
+    for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in BOOKKEEPING):
         value, part = node.values.get(name), shape_of(field)
         if value is None and field.is_required():
             yield f"{within}{name}"

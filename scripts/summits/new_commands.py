@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from summits import nodes
-from summits.adding.additions import Addition, addition
+from summits.adding.additions import Addition, addition, with_file
 from summits.adding.answers import Answers, Ask, completed
 from summits.adding.questions import ONE, Question, all_questions, of_sides, to_begin
 from summits.adding.refusal import AddingError
@@ -104,7 +104,8 @@ def _add(root: Path, kind: str, typed: dict[str, list[str]], wanted: str | None)
     asked = {one.option.replace("-", "_"): one for one in all_questions(kind, data.subject)}
     given: Answers = {asked[name]: values for name, values in typed.items() if values}
     try:
-        text = _readable(file, kind, data)
+        text = _readable(file)
+        data = with_file(data, kind, text)
         answers = completed(data, kind, given, _asker())
         made = addition(data, kind, text, answers, wanted)
     except AddingError as error:
@@ -121,10 +122,10 @@ def _refusal(data: DataSet, kind: str, said: str) -> str:
     return "nothing was added\n  " + "\n  ".join(said.split("\n")) + f"\nA record of this kind begins with {needed}."
 
 
-def _readable(file: Path, kind: str, data: DataSet) -> str:
+def _readable(file: Path) -> str:
     text, problems = read_text(file, f"data/{file.name}")
     hindering = [one for one in problems if one.code not in HARMLESS]
-    if hindering or (problems and kind not in data.files and not text):
+    if hindering:
         raise AddingError(f"data/{file.name} cannot be read: {hindering[0].message}; see `summits check`")
     return text
 
@@ -161,5 +162,9 @@ def _within(problems: tuple[Problem, ...], kind: str, made: Addition) -> Iterato
     """The problems in the lines of the new draft."""
     last = made.line + made.text.split("\n\n", 1)[0].count("\n")
     for one in problems:
-        if one.position.file.endswith(f"/{KINDS[kind][0]}") and made.line <= one.position.line <= last:
+        if (
+            one.code not in HARMLESS
+            and one.position.file.endswith(f"/{KINDS[kind][0]}")
+            and made.line <= one.position.line <= last
+        ):
             yield one

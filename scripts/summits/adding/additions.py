@@ -1,7 +1,7 @@
 """An addition: the text of a file with a new draft in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summits import nodes
 from summits.adding.annotating import annotated
@@ -15,6 +15,7 @@ from summits.dates import parse_span
 from summits.drafts import read_drafts, set_apart
 from summits.loading import NOUNS
 from summits.models import KINDS, Meeting
+from summits.validation import read_records
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,21 @@ def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str 
     _refuse_wrong(kind, record)
     made = inserted(text, record, record_id, _following(data, kind, record_id, typed))
     return Addition(record_id, made, line_of(made, record_id))
+
+
+def with_file(data: DataSet, kind: str, text: str) -> DataSet:
+    """The data set with the records of a file whose ends of lines the loader does not accept. Raises AddingError."""
+    if kind in data.files:
+        return data
+    file, model = KINDS[kind]
+    root, problems = nodes.read_nodes(text.replace("\r\n", "\n"), file)
+    if problems or not isinstance(root, nodes.Mapping):
+        raise AddingError(f"data/{file} cannot be read; see `summits check`")
+    ready, drafted, _ = set_apart(root)
+    records, _ = read_records(model, ready, NOUNS[kind])
+    drafts, _ = read_drafts(kind, model, drafted, NOUNS[kind])
+    held = {kind: records, "files": {**data.files, kind: root}, "drafts": (*data.drafts, *drafts)}
+    return replace(data, **held)  # type: ignore[arg-type]
 
 
 def _refuse_wrong(kind: str, record: str) -> None:

@@ -1,6 +1,7 @@
 """Answers become the values of a new record: names become ids, dates are checked, everything wrong is told at once."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 
 from summits.adding.finding import find, find_leader, state_of
@@ -12,10 +13,13 @@ from summits.dates import DateError, parse_span
 from summits.models import KINDS
 from summits.problem import did_you_mean
 from summits.spelling import words
+from summits.text import UNSEEN
 
 #: Asks a person: the question, and what was wrong with the last answer.
 Ask = Callable[[Question, str], str]
 Answers = dict[Question, list[str]]
+#: What the checker refuses in a file, and what is no character at all.
+UNPRINTABLE = re.compile(rf"{UNSEEN.pattern}|[\t\r\ud800-\udfff]")
 #: The lists of the subject that a field may name.
 OF_SUBJECT = ("topics", "states", "offices", "sides")
 
@@ -54,6 +58,8 @@ def _settled(data: DataSet, question: Question, typed: list[str], found: Answers
 
 
 def _value(data: DataSet, question: Question, typed: str, found: Answers) -> str:
+    if unseen := UNPRINTABLE.search(typed):
+        raise AddingError(f"character U+{ord(unseen[0]):04X} stands in it; leave it out")
     if question.side:
         return find_leader(data, question.side, typed, _day(found))
     if question.names in KINDS:

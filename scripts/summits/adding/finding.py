@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.derived import leader_offices
-from summits.models import Entry
+from summits.models import KINDS, Entry
 from summits.rules.naming import SINGULAR
 from summits.spelling import spellings, words
 
@@ -19,6 +19,8 @@ NEAR = 0.7
 
 def find(data: DataSet, kind: str, typed: str) -> str:
     """The id of the record that a name means. Raises AddingError with what comes near."""
+    if kind not in data.files:
+        raise AddingError(f"data/{KINDS[kind][0]} cannot be read; see `summits check`")
     if typed in _all(data, kind):
         return typed
     return _only(data, kind, typed, candidates(data, kind, typed))
@@ -90,8 +92,10 @@ def _near(data: DataSet, kind: str, typed: str) -> list[str]:
     for one, record in _all(data, kind).items():
         for spelling in _spelled(one, record):
             owner.setdefault(spelling, one)
+    part = set(words(typed))
+    partly = [one for one in owner if part and part < set(one.split())]
     close = get_close_matches(_folded(typed), owner, n=6, cutoff=NEAR)
-    return list(dict.fromkeys(owner[one] for one in close))[:3]
+    return list(dict.fromkeys(owner[one] for one in [*close, *partly]))[:3]
 
 
 def _offered(data: DataSet, kind: str, ids: list[str]) -> str:

@@ -65,7 +65,8 @@ def _notice(draft: Draft, found: list[Problem]) -> Notice:
 def _needs(draft: Draft, found: list[Problem]) -> Iterator[str]:
     if draft.open:
         yield f"fields: {', '.join(draft.open)}"
-    if uncited := [one.message.split("`")[1] for one in found if one.code == "uncited-value"]:
-        yield f"citations: {', '.join(dict.fromkeys(uncited))}"
+    uncited = [one.message.split("`")[1] for one in found if one.code == "uncited-value"]
+    if waiting := [name for name in uncited if name not in draft.open]:
+        yield f"citations: {', '.join(waiting)}"
     for one in sorted(one for one in found if one.code in WAITING):
         yield f"{one.message}; {one.fix}"
