@@ -12,27 +12,40 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact"},
+    {"codes", "dates", "artifact", "publication"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns"},
     {"reporting", "models", "signed"},
-    {"dataset", "validation", "disputed"},
-    {"references", "derived"},
+    {"dataset", "validation", "disputed", "editions", "sameness"},
+    {"references", "derived", "changes"},
+    {"told"},
     {"table_rows", "reconciliation", "audit"},
     {"tables"},
     {"queries", "state_tables"},
     {"rules"},
     {"loading"},
-    {"pages", "showing", "asking"},
+    {"options", "revisions"},
+    {"pages", "showing", "asking", "release_notes"},
     {"output"},
     {"signing"},
     {"build"},
-    {"site_builder"},
+    {"site_builder", "release_commands"},
     {"cli"},
     {"__main__"},
 ]
 #: The only modules that touch files, processes or the screen.
-AT_THE_EDGE = {"text", "state_tables", "loading", "output", "build", "site_builder", "cli", "__main__", "pages"}
+AT_THE_EDGE = {
+    "text",
+    "state_tables",
+    "loading",
+    "output",
+    "revisions",
+    "build",
+    "site_builder",
+    "cli",
+    "__main__",
+    "pages",
+}
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 

@@ -13,30 +13,12 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
-from summits.reporting import FORMATS, render
+from summits.release_commands import checked_against, diff
+from summits.reporting import FORMATS
 
-ROOT = Path(__file__).resolve().parents[2]
-KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
-
-
-class Examples(click.Command):
-    """A command whose help ends with examples, printed as they are typed."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Prints the examples."""
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.split("\n"):
-                    formatter.write(f"  {line}\n")
-
-
-root_option = click.option(
-    "--root",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    default=ROOT,
-    help="The project to work on, where it is not the one that this command belongs to.",
-)
+KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,16 +27,23 @@ def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
 
 
+main.add_command(diff)
+
+
 @main.command(
     cls=Examples,
-    epilog="summits check\nsummits check --format github\nsummits check --format json | python -m json.tool",
+    epilog="summits check\nsummits check --format github\nsummits check --against v1.0",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems.")
+@click.option("--against", metavar="REF", help="Also hold it against what was published: a tag, a commit, a directory.")
 @root_option
-def check(form: str, root: Path) -> None:
-    """Reads all files, prints every problem, and exits with 1 if there is one."""
-    loaded = load(root / "data")
-    _stop_at_problems(loaded, form)
+def check(form: str, against: str | None, root: Path) -> None:
+    """Reads all files, prints every problem, and exits with 1 if there is one.
+
+    With --against, a fact or verdict that was published and is another one now needs an entry in corrections.yaml.
+    """
+    loaded = checked_against(load(root / "data"), root, against) if against else load(root / "data")
+    stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
@@ -72,7 +61,7 @@ def build(root: Path) -> None:
         built = build_pages(root)
     except OutputError as error:
         raise click.ClickException(str(error)) from None
-    _stop_at_problems(built.loaded, "text")
+    stop_at_problems(built.loaded)
     if done := built.written:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
@@ -83,11 +72,11 @@ def build(root: Path) -> None:
 @root_option
 def show(record_id: str, form: str, root: Path) -> None:
     """Prints a record: what its file says, and what follows from it."""
-    from summits.showing import find_record, shown
+    from summits.showing import shown
 
     loaded = load(root / "data")
     data = _data(loaded)
-    found = find_record(data, record_id)
+    found = data.find(record_id)
     if found is None:
         ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
         hint = did_you_mean(record_id, ids) or "see `summits list`"
@@ -224,14 +213,8 @@ def _json(found: Any) -> str:
 def _data(loaded: Loaded) -> DataSet:
     """The data set; a record with problems is still shown, but the reader is told."""
     if loaded.data is None:
-        _stop_at_problems(loaded, "text")
+        stop_at_problems(loaded)
         raise click.ClickException("there is no record to read")
     if loaded.problems:
         click.echo(f"The record has {len(loaded.problems)} problems; see `summits check`.", err=True)
     return loaded.data
-
-
-def _stop_at_problems(loaded: Loaded, form: str) -> None:
-    if loaded.problems:
-        click.echo(render(loaded.problems, loaded.texts, form), nl=False)
-        sys.exit(1)

@@ -25,7 +25,7 @@ class Life(Part):
     """What happened to an agreement, and when; each is cited as `life.` and its name."""
 
     signed: Annotated[Day | Unstated, OrUnstated()] | None = fact("Signed, adopted or announced.", None)
-    ratified: dict[Id, Annotated[Day | Unstated, OrUnstated()]] = fact("Ratified, by state.", {})
+    ratified: dict[Id, Annotated[Day | Unstated, OrUnstated()]] = fact("Ratified, by state.", {}, grows=True)
     in_force: Annotated[Day | Unstated, OrUnstated()] | None = fact("Entered into force.", None)
     suspended: Annotated[Day | Unstated, OrUnstated()] | None = fact("Suspended by a party.", None)
     withdrawal: Annotated[Day | Unstated, OrUnstated()] | None = fact("A withdrawal took effect.", None)

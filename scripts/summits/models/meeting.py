@@ -37,11 +37,15 @@ class Meeting(Cited):
     contact: Contact = fact("How the leaders dealt with each other.")
     days: Days = fact("The days on which the leaders met, local to the place; not the trip around them.")
     place: Stays = fact("Where they met: a place, several, or each place with the days there.")
-    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None)
+    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None, grows=True)
     leaders: dict[Id, Ids] = fact("Who met: by state, the leader or leaders.")
-    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact("Others at the table, by state.", None)
-    agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was signed or announced there.", None)
-    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None)
+    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact(
+        "Others at the table, by state.", None, grows=True
+    )
+    agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
+        "What was signed or announced there.", None, grows=True
+    )
+    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None, grows=True)
     proposed_by: Annotated[Id | Unstated, OrUnstated()] | None = fact("The state that asked for it, or both.", None)
     outcome: Annotated[Prose | Unstated, OrUnstated()] | None = fact("What was agreed or not.", None)
     joint_statement: Annotated[Prose | Unstated, OrUnstated()] | None = fact("The joint texts issued.", None)

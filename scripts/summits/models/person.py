@@ -32,5 +32,7 @@ class Person(Cited):
     aka: Lines = detail("Other spellings that people type.", ())
     born: Day | None = fact("Date of birth.", None)
     died: Day | None = fact("Date of death.", None)
-    offices: Annotated[tuple[Office, ...], Listed] = fact("The offices that matter to the record, with their dates.")
+    offices: Annotated[tuple[Office, ...], Listed] = fact(
+        "The offices that matter to the record, with their dates.", grows=True
+    )
     note: Prose | None = detail("What else a careful reader must know.", None)

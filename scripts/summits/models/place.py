@@ -20,7 +20,7 @@ class Place(Cited):
     local: Line | None = detail("The name in the local language, where it differs.", None)
     ru: Line | None = detail("The name in Russian.", None)
     aka: Lines = detail("Other spellings that people type.", ())
-    states: Annotated[tuple[Belonging, ...], Listed] = fact("The states that it belonged to, by date.")
+    states: Annotated[tuple[Belonging, ...], Listed] = fact("The states that it belonged to, by date.", grows=True)
     latitude: Annotated[float, degrees(90)] | None = fact("Degrees north of the equator.", None)
     longitude: Annotated[float, degrees(180)] | None = fact("Degrees east of Greenwich.", None)
     note: Prose | None = detail("Who holds what view, where the place is contested today.", None)

@@ -12,9 +12,12 @@ def detail(description: str, default: Any = ...) -> Any:
     return Field(default, description=description)
 
 
-def fact(description: str, default: Any = ...) -> Any:
-    """A field that a reader could doubt, so that a value needs a citation."""
-    return Field(default, description=description, json_schema_extra={"fact": True})
+def fact(description: str, default: Any = ..., grows: bool = False) -> Any:
+    """A field that a reader could doubt, so that a value needs a citation.
+
+    `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
+    """
+    return Field(default, description=description, json_schema_extra={"fact": True, "grows": grows})
 
 
 class Part(BaseModel):
