@@ -44,7 +44,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
-	rm -rf docs/agreements docs/claims docs/counts docs/meetings docs/not-held docs/parts docs/people docs/places docs/quality docs/reconciliation docs/sources docs/.generated.json
+	rm -rf docs/agreements docs/claims docs/corrections docs/counts docs/embed docs/meetings docs/not-held docs/parts docs/people docs/places docs/quality docs/reconciliation docs/sources docs/.generated.json
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try make PYTHON=python3.12"; exit 1; }

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from summits.loading import Loaded, load
-from summits.output import Written, write
+from summits.output import OutputError, Written, write
 from summits.pages.site import DIRECTORIES, artifacts
 from summits.problem import Position
+from summits.publication import Publication
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +28,22 @@ def build(root: Path = ROOT) -> Built:
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
-    made = list(artifacts(loaded.data))
+    made = list(artifacts(loaded.data, publication(root)))
     origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
     return Built(loaded, write(root / "docs", DIRECTORIES, made), origins)
+
+
+def publication(root: Path) -> Publication:
+    """What the settings of the site builder say of the address; nothing where there are none. Raises OutputError."""
+    settings = root / "mkdocs.yml"
+    if not settings.exists():
+        return Publication()
+    # Only here: what a check or a query needs does not wait for the site builder.
+    from mkdocs.utils.yaml import yaml_load
+
+    try:
+        with settings.open(encoding="utf-8") as file:
+            address = yaml_load(file).get("site_url") or ""
+    except yaml.YAMLError as error:
+        raise OutputError(f"mkdocs.yml is not YAML: {error}") from None
+    return Publication(f"{str(address).rstrip('/')}/" if address else "")

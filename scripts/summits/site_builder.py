@@ -29,6 +29,7 @@ class SiteBuilder:
         self.serving = False
         self.built_once = False
         self.origins: dict[str, Position] = {}
+        self.data_version = ""
 
     def generate(self, root: Path) -> None:
         """Generates the pages. Problems are printed and end the program, but not a server of the last good site."""
@@ -50,6 +51,7 @@ class SiteBuilder:
 
     def _remember(self, built: Built) -> None:
         self.origins = built.origins
+        self.data_version = built.loaded.data.version if built.loaded.data else ""
         self.built_once = True
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
