@@ -89,6 +89,13 @@ def test_every_generated_page_is_reached_from_the_home_page(soups: dict[str, Bea
     assert set(soups) - seen == {"404.html"}
 
 
+def test_no_page_has_the_empty_box_that_the_theme_leaves_beside_pages_out_of_the_navigation(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    boxes = {page: soup.select_one(".md-sidebar--primary") for page, soup in soups.items()}
+    assert [page for page, box in boxes.items() if box is not None and not box.has_attr("hidden")] == []
+
+
 def test_no_page_loads_anything_from_another_host(soups: dict[str, BeautifulSoup], site: Path) -> None:
     for page, soup in soups.items():
         for tag in soup.find_all(["script", "img", "link", "iframe", "source", "video", "audio", "object"]):
