@@ -1,15 +1,20 @@
 """A draft is read with patience, shown with a banner, and nothing else of the site knows that it is there."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import RECORD
 from summits.build import build, publish
 from summits.cli import main
+from summits.drafts import NEVER_DRAFTED
 from summits.loading import load
+from summits.models import KINDS
 from summits.output import MANIFEST
+from summits.pages.drafts import draft_pages
 
 GOLDEN = Path(__file__).parent / "golden" / "drafts"
 DRAFT = """\
@@ -48,7 +53,7 @@ def test_what_a_draft_still_needs_is_a_notice_and_no_failure(record: Path) -> No
         "        citations: place, leaders\n"
         "        `1985-03-harbour` cites sources of 1 origin; two are needed; "
         "cite a source that is independent of the others\n\n"
-        "No problems in 18 records. 1 draft besides, in no count.\n"
+        "No problems in 21 records. 1 draft besides, in no count.\n"
     )
     assert run(record, "check", "--format", "json").output == "[]\n"
     assert run(record, "check", "--format", "github").output.startswith(
@@ -148,3 +153,31 @@ def test_what_only_a_draft_names_is_not_unused(record: Path) -> None:
     assert {problem.code for problem in load(record / "data").problems} == {"unused-record"}
     put(record, DRAFT.replace("place: harbour", "place: island"))
     assert load(record / "data").problems == ()
+
+
+def drafted(kind: str) -> list[tuple[str, str, str]]:
+    """For each field of the first record of a kind: the file, its text with that record a draft without the field."""
+    file = KINDS[kind][0]
+    text = (RECORD / "data" / file).read_text(encoding="utf-8")
+    first, *rest = re.split(r"(?m)^(?=[a-z0-9])", text)[1:]
+    blocks = re.split(r"(?m)^(?=  [a-z])", first)
+    variants = [(blocks[number], blocks[:number] + blocks[number + 1 :]) for number in range(1, len(blocks))]
+    found = [(gone.strip().split(":")[0], kept) for gone, kept in variants]
+    found += [("all but " + one.strip().split(":")[0], [blocks[0], one]) for one in blocks[1:]]
+    return [
+        (file, name, "".join([kept[0], "  status: draft\n", *kept[1:], *rest]).replace("\n\n\n", "\n\n"))
+        for name, kept in found
+    ]
+
+
+@pytest.mark.parametrize("kind", [kind for kind, (_, model) in KINDS.items() if not issubclass(model, NEVER_DRAFTED)])
+def test_whatever_a_draft_lacks_nothing_is_raised(kind: str, record: Path) -> None:
+    assert len(drafted(kind)) > 4
+    for file, name, text in drafted(kind):
+        (record / "data" / file).write_text(text, encoding="utf-8")
+        result = run(record, "check")
+        assert result.exception is None or isinstance(result.exception, SystemExit), (name, result.exception)
+        assert "is a draft, in no count" in result.output or "`days`" in result.output, (name, result.output)
+        found = load(record / "data").data
+        assert found is not None
+        assert all(page.text for page in draft_pages(found))

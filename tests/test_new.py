@@ -59,6 +59,7 @@ def test_a_new_record_of_each_kind_is_a_draft_without_problems(word: str, record
         "source": ("--title", "A page", "--publisher", "Paper", "--url", "https://paper.example/1", "--locators", "at"),
         "claim": ("--statement", "All is well.", "--said-by", "Somebody", "--said", "1999"),
         "count": ("--title", "Three", "--said-by", "A Paper", "--said", "1999-01-02", "--total", "3"),
+        "correction": ("--title", "A day mended", "--kind", "addition", "--now", "It is.", "--because", "It was not."),
         "not-held": ("--title", "A plan", "--planned", "1990-05", "--place", "Lakeside", "--us", "ada-north"),
     }[word]
     result = run(record, "new", word, *told)

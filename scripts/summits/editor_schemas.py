@@ -16,8 +16,9 @@ from summits.drafts import ANCHORS, NEVER_DRAFTED
 from summits.models import KINDS, SUBJECT_FILE, Cited, Entry, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING, STATUS, Status
+from summits.models.seen import CITE_SEEN, ID
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
-from summits.models.values import CITE_SEEN, ID, Unstated
+from summits.models.values import Unstated
 
 Schema = dict[str, object]
 

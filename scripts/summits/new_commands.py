@@ -1,5 +1,6 @@
 """The command that adds a record: `summits new meeting`, `new person` and so on."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,7 +108,7 @@ def _add(root: Path, kind: str, typed: dict[str, list[str]], wanted: str | None)
         text = _readable(file)
         data = with_file(data, kind, text)
         answers = completed(data, kind, given, _asker())
-        made = addition(data, kind, text, answers, wanted)
+        made = addition(data, kind, text, answers, wanted, str(dt.date.today()))
     except AddingError as error:
         raise click.ClickException(_refusal(data, kind, str(error))) from None
     replace_file(file, made.text.encode())

@@ -27,10 +27,10 @@ class Addition:
     line: int
 
 
-def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str | None = None) -> Addition:
+def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str | None, today: str) -> Addition:
     """A file's text with the draft that the answers make. Raises AddingError."""
     typed = as_fields(data, answers)
-    record_id = new_id(data, kind, typed, wanted)
+    record_id = new_id(data, kind, typed, wanted, today)
     record = annotated(data, KINDS[kind][1], record_id, typed)
     _refuse_wrong(kind, record)
     made = inserted(text, record, record_id, _following(data, kind, record_id, typed))

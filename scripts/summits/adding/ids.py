@@ -10,7 +10,7 @@ from anyascii import anyascii
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.dates import DateError, parse_span
-from summits.models.values import ID
+from summits.models.seen import ID
 
 Typed = Mapping[str, object]
 
@@ -42,6 +42,10 @@ def _of_count(typed: Typed) -> str:
     return "-".join([slug(str(typed.get("said_by", "")), 3), str(typed.get("said", ""))[:4]]).strip("-")
 
 
+def _of_correction(typed: Typed) -> str:
+    return "-".join([str(typed.get("on", "")), slug(str(typed.get("title", "")), 4)])
+
+
 #: How an id is proposed for each kind; anything else may be given instead.
 PROPOSED: dict[str, Callable[[Typed], str]] = {
     "meetings": _of_meeting,
@@ -52,11 +56,13 @@ PROPOSED: dict[str, Callable[[Typed], str]] = {
     "sources": _of_source,
     "claims": lambda typed: slug(str(typed.get("statement", ""))),
     "counts": _of_count,
+    "corrections": _of_correction,
 }
 
 
-def new_id(data: DataSet, kind: str, typed: Typed, wanted: str | None) -> str:
-    """The id that was asked for, or one made of what was typed. Raises AddingError."""
+def new_id(data: DataSet, kind: str, typed: Typed, wanted: str | None, today: str) -> str:
+    """The id that was asked for, or one made of what was typed and of the day. Raises AddingError."""
+    typed = {**typed, "on": today}
     taken = taken_ids(data, kind)
     if wanted is None:
         proposed = PROPOSED[kind](typed) if kind in PROPOSED else slug(str(next(iter(typed.values()), "")))

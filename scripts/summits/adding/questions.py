@@ -33,6 +33,7 @@ BEGIN: dict[str, tuple[str, ...]] = {
     "claims": ("statement", "said-by", "said"),
     "counts": ("title", "said-by", "said", "total"),
     "not_held": ("title", "planned"),
+    "corrections": ("title", "kind", "now", "because"),
 }
 #: Options that are shorter than their field.
 SHORTER = {"days": "date"}

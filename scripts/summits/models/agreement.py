@@ -32,6 +32,7 @@ class Life(Part):
         {},
         edge="The day that the source gives: the instrument's, or where it has none the parliament's.",
         by="states",
+        grows=True,
     )
     in_force: Annotated[Day | Unstated, OrUnstated()] | None = fact("Entered into force.", None)
     suspended: Annotated[Day | Unstated, OrUnstated()] | None = fact("Suspended by a party.", None)

@@ -54,7 +54,7 @@ class Meeting(Cited):
         edge="Of several places the first is where the meeting began; it decides who hosted.",
         names="places",
     )
-    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None)
+    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None, grows=True)
     leaders: dict[Id, Ids] = fact(
         "Who met: by state, the leader or leaders.",
         edge="The state is that of the day. "
@@ -63,15 +63,18 @@ class Meeting(Cited):
         by="states",
     )
     others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact(
-        "Others at the table, by state.", None, names="people", by="states"
+        "Others at the table, by state.", None, names="people", by="states", grows=True
     )
     agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
         "What was signed or announced there.",
         None,
         edge="Texts that the sources name in connection with the meeting, whoever signed them.",
         names="agreements",
+        grows=True,
     )
-    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None, names="topics")
+    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
+        "What was talked about.", None, names="topics", grows=True
+    )
     proposed_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
         "The state that asked for it, or both.",
         None,

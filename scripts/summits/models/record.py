@@ -16,10 +16,15 @@ def detail(description: str, default: Any = ..., *, edge: str = "", names: str =
     return Field(default, description=description, json_schema_extra={"edge": edge, "names": names, "by": by})
 
 
-def fact(description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "") -> Any:
-    """A field that a reader could doubt, so that a value needs a citation; the rest as of `detail`."""
+def fact(
+    description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "", grows: bool = False
+) -> Any:
+    """A field that a reader could doubt, so that a value needs a citation; the rest as of `detail`.
+
+    `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
+    """
     told = {"edge": edge, "names": names, "by": by}
-    return Field(default, description=description, json_schema_extra={"fact": True, **told})
+    return Field(default, description=description, json_schema_extra={"fact": True, **told, "grows": grows})
 
 
 #: Stands in a file beside the fields of a record, and says how far the record is; the record itself does not have it.

@@ -11,11 +11,23 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.locators import KINDS, Citation, CitationError, parse_citation
 from summits.models.documented import Coded, KeysAlone, Narrowed, Read
+from summits.models.seen import (
+    ADDRESS_SEEN,
+    CITE_SEEN,
+    DAY_SEEN,
+    ID,
+    LONGEST_ADDRESS,
+    LONGEST_LINE,
+    NUMBER_SEEN,
+    QUERY_SEEN,
+    SEEN_DAY,
+    SEEN_ID,
+    SEEN_LINE,
+    SEEN_TEXT,
+    TERM_SEEN,
+)
 from summits.problem import did_you_mean
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_LINE = 300
-LONGEST_ADDRESS = 2000
 LONGEST_PROSE_WORDS = 160
 
 
@@ -205,31 +217,6 @@ ID_TEXT = {"type": "string", "pattern": f"^{ID.pattern}$"}
 DATE_TEXT = r"\d{4}(-\d{2}(-\d{2})?)?"
 SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
 
-# The same as an editor sees it. YAML takes `1986` for a number and `true` for a truth; here both are texts.
-SEEN_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-SEEN_LINE = {**SEEN_TEXT, "pattern": r"^\n*[^\n]*\S[^\n]*\n*$", "maxLength": LONGEST_LINE}
-SEEN_ID = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$", "minimum": 0}
-SEEN_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
-YEAR = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
-SEEN_LOCATOR = "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _ in KINDS.values())
-DAY_SEEN = YEAR | {"pattern": f"^{SEEN_DAY}$", "examples": ["1986-10-11"]}
-TERM_SEEN = YEAR | {
-    "pattern": rf"^({SEEN_DAY}(/({SEEN_DAY}|\.\.))?|\.\./{SEEN_DAY})$",
-    "examples": ["1985-03-11/1991-12-25", "2012-05-07/.."],
-}
-CITE_SEEN = {
-    "type": "string",
-    "pattern": rf"^{ID.pattern} ({SEEN_LOCATOR})$",
-    "examples": ["source-id doc. 12", 'source-id at "words of the page"'],
-}
-ADDRESS_SEEN = {
-    "type": "string",
-    "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"/?#]*\.[^\s<>\"]*$",
-    "maxLength": LONGEST_ADDRESS,
-    "examples": ["https://example.org/page"],
-}
-NUMBER_SEEN = {"type": ["integer", "string"], "pattern": r"^[+-]?\d{1,6}$", "minimum": -999999, "maximum": 999999}
-QUERY_SEEN = {"type": "string", "pattern": r"^\s*([Ss][Ee][Ll][Ee][Cc][Tt]|[Ww][Ii][Tt][Hh])\b"}
 LOCATOR_KIND = {"type": "string", "enum": [*KINDS]}
 
 Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT, SEEN_LINE)]
