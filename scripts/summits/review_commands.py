@@ -17,6 +17,10 @@ from summits.reporting import render_notices
 from summits.text import read_text
 
 
+#: Problems of claims and totals that any new record may cause; nothing is wrong with the record then.
+RESTING = frozenset({"answer-changed", "count-changed"})
+
+
 @click.command(cls=Examples, epilog="summits review 2026-03-geneva\nsummits review 2026-03-geneva --on 2026-03-05")
 @click.argument("draft_id", metavar="ID")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
@@ -25,7 +29,8 @@ def review(draft_id: str, on: dt.datetime | None, root: Path) -> None:
     """Makes a draft a record, after somebody held it against its sources.
 
     Takes out its status and the comments that explained how to fill it, and sets the day of review.
-    Nothing changes while the draft lacks something or the record would have a problem.
+    Nothing changes while the draft lacks something or the record would have a problem. Claims and totals whose
+    answers it moves are named: each is reviewed, and signed, by itself.
     """
     loaded = load(root / "data")
     stop_at_problems(loaded)
@@ -39,11 +44,14 @@ def review(draft_id: str, on: dt.datetime | None, root: Path) -> None:
         raise click.ClickException(str(error)) from None
     replace_file(file, after.encode())
     found = load(root / "data")
-    if found.problems:
+    if any(problem.code not in RESTING for problem in found.problems):
         replace_file(file, before.encode())
         click.echo(f"`{draft_id}` stays a draft; as a record it would have this:\n")
-    stop_at_problems(found)
+        stop_at_problems(found)
     click.echo(f"`{draft_id}` is a record now, reviewed on {day}.")
+    if found.problems:
+        click.echo("What rests on it moves, and wants a look of its own:\n")
+        stop_at_problems(found)
 
 
 def _data(loaded: Loaded) -> DataSet:
