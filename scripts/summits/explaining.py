@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -56,6 +57,7 @@ def _singular(name: str) -> str:
     return f"{words.get(first, first)}{dot}{rest}"
 
 
+@lru_cache(maxsize=1)
 def fields() -> list[Named]:
     """Every field of every kind, those inside another with its name before it."""
     words = {kind: word.replace("-", "_") for word, kind in ONE.items()}

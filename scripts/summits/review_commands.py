@@ -14,8 +14,8 @@ from summits.options import Examples, root_option, stop_at_problems
 from summits.output import replace_file
 from summits.problem import did_you_mean
 from summits.reporting import render_notices
+from summits.schema_files import renew_ids
 from summits.text import read_text
-
 
 #: Problems of claims and totals that any new record may cause; nothing is wrong with the record then.
 RESTING = frozenset({"answer-changed", "count-changed"})
@@ -48,6 +48,8 @@ def review(draft_id: str, on: dt.datetime | None, root: Path) -> None:
         replace_file(file, before.encode())
         click.echo(f"`{draft_id}` stays a draft; as a record it would have this:\n")
         stop_at_problems(found)
+    if found.data:
+        renew_ids(root, found.data)
     click.echo(f"`{draft_id}` is a record now, reviewed on {day}.")
     if found.problems:
         click.echo("What rests on it moves, and wants a look of its own:\n")

@@ -63,7 +63,7 @@ PROPOSED: dict[str, Callable[[Typed], str]] = {
 def new_id(data: DataSet, kind: str, typed: Typed, wanted: str | None, today: str) -> str:
     """The id that was asked for, or one made of what was typed and of the day. Raises AddingError."""
     typed = {**typed, "on": today}
-    taken = taken_ids(data, kind)
+    taken = taken_ids(data)
     if wanted is None:
         proposed = PROPOSED[kind](typed) if kind in PROPOSED else slug(str(next(iter(typed.values()), "")))
         if not proposed:
@@ -77,10 +77,10 @@ def new_id(data: DataSet, kind: str, typed: Typed, wanted: str | None, today: st
     return wanted
 
 
-def taken_ids(data: DataSet, kind: str) -> frozenset[str]:
-    """Every id of a kind that is or was in use, drafts and records that cannot be read included."""
-    records = [*data.of_kind(kind).values(), *(draft.record for draft in data.drafts if draft.kind == kind)]
-    present = data.files[kind].keys if kind in data.files else data.of_kind(kind)
+def taken_ids(data: DataSet) -> frozenset[str]:
+    """Every id of any kind that is or was in use, drafts and records that cannot be read included."""
+    records = [*(record for _, _, record in data.entries()), *(draft.record for draft in data.drafts)]
+    present = (one for root in data.files.values() for one in root.keys)
     return frozenset({*present, *(former for record in records for former in record.was)})
 
 
