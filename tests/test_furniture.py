@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from schema_org import mistakes
+from summits.build import publication
 from summits.dates import parse_date
 from summits.loading import load
+from summits.output import OutputError
 from summits.pages.cards import cards
 from summits.pages.cite import Work, citations
 from summits.pages.descriptions import SHOWN, opening
@@ -152,6 +154,27 @@ def test_a_page_has_the_address_of_its_directory() -> None:
     assert SITE.of("meetings/index.md") == "https://example.org/record/meetings/"
     assert SITE.of("index.md") == "https://example.org/record/"
     assert Publication().of("meetings/index.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("site_url: https://example.org/record", "https://example.org/record/"),
+        ("site_url: https://example.org/record/", "https://example.org/record/"),
+        ("site_name: Nowhere", ""),
+        ("site_url: !ENV [NO_SUCH_VARIABLE_IS_SET, 'https://example.org/']", "https://example.org/"),
+    ],
+)
+def test_the_address_stands_in_the_settings_of_the_site_builder(tmp_path: Path, settings: str, address: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert publication(tmp_path) == Publication(address)
+
+
+def test_settings_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    assert publication(tmp_path) == Publication()
+    (tmp_path / "mkdocs.yml").write_text("site_url: [", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"mkdocs\.yml is not YAML"):
+        publication(tmp_path)
 
 
 def test_where_the_site_has_no_address_no_page_names_one(record: Path) -> None:
