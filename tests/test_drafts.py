@@ -15,6 +15,7 @@ from summits.loading import load
 from summits.models import KINDS
 from summits.output import MANIFEST
 from summits.pages.drafts import draft_pages
+from summits.revisions import edition_in
 
 GOLDEN = Path(__file__).parent / "golden" / "drafts"
 DRAFT = """\
@@ -132,6 +133,19 @@ def test_the_page_of_a_draft_leads_to_its_line_and_its_address_is_not_published_
     assert build(record).origins["meetings/1985-03-harbour.md"].line == 49
     publish(record)
     assert "1985-03-harbour" not in (record / "docs" / "published.txt").read_text(encoding="utf-8")
+
+
+def test_a_draft_is_in_no_list_and_is_not_shown_as_a_record(record: Path) -> None:
+    put(record)
+    assert "1985-03-harbour" not in run(record, "list").output
+    assert run(record, "show", "1985-03-harbour").output == (
+        "Error: `1985-03-harbour` is a draft; `summits edit 1985-03-harbour` opens it\n"
+    )
+
+
+def test_what_was_published_never_was_a_draft(record: Path) -> None:
+    put(record)
+    assert "1985-03-harbour" not in edition_in(record / "data", "now").ids("meetings")
 
 
 def test_a_record_cannot_name_a_draft_and_a_draft_can(record: Path) -> None:

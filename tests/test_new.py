@@ -340,11 +340,26 @@ def test_a_review_takes_the_scaffolding_out_and_makes_a_record(
 
 def test_a_review_that_would_leave_a_problem_changes_nothing(record: Path) -> None:
     run(record, *MEETING)
+    run(record, "new", "person", "--name", "Dan South", "--office", "president", "--state", "russia")
     path = record / "data" / "summits.yaml"
-    replace_file(path, filled(read(record)).encode())
+    text = filled(read(record)).replace("\n  # others:\n", "\n  others: {russia: dan-south}\n")
+    replace_file(path, text.replace("\n    # others:\n", "\n    others: gazette para. 9\n").encode())
     before = read(record)
     result = run(record, "review", "1985-07-harbour-2", "--on", "1985-08-01")
     assert result.exit_code == 1
-    assert "stays a draft; as a record it would have this" in result.output
-    assert "answer-changed" in result.output or "count-changed" in result.output or "not-reconciled" in result.output
+    assert result.output.startswith("`1985-07-harbour-2` stays a draft; as a record it would have this:\n")
+    assert "the person `dan-south` is a draft, and a record that was reviewed cannot name it" in result.output
     assert read(record) == before
+
+
+def test_a_review_that_moves_claims_and_totals_goes_through_and_names_them(record: Path) -> None:
+    run(record, *MEETING)
+    path = record / "data" / "summits.yaml"
+    replace_file(path, filled(read(record)).encode())
+    result = run(record, "review", "1985-07-harbour-2", "--on", "1985-08-01")
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "`1985-07-harbour-2` is a record now, reviewed on 1985-08-01.\nWhat rests on it moves"
+    )
+    assert "answer-changed" in result.output
+    assert "status: draft" not in read(record)

@@ -70,7 +70,7 @@ def test_the_walk_through_contributing_leads_to_a_record(tmp_path: Path, monkeyp
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(tmp_path / "editor.py"), TYPED]))
     done = [words[1:] for words in commands() if words[0] == "summits"]
     assert [words[0] for words in done] == (
-        ["new", "new", "new", "edit", "check", "explain", "explain", "review", "review", "review", "check"]
+        ["new", "new", "new", "edit", "check", "explain", "explain", "review", "review", "review", "check", "publish"]
     )
     for number, words in enumerate(done):
         root = [] if words[0] == "explain" else ["--root", str(tmp_path)]

@@ -93,6 +93,8 @@ def show(record_id: str, form: str, root: Path) -> None:
     loaded = load(root / "data")
     data = _data(loaded)
     found = data.find(record_id)
+    if any(draft.id == record_id for draft in data.drafts):
+        raise click.ClickException(f"`{record_id}` is a draft; `summits edit {record_id}` opens it")
     if found is None:
         ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
         hint = did_you_mean(record_id, ids) or "see `summits list`"
