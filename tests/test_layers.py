@@ -18,7 +18,7 @@ LAYERS = [
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},
     {"references", "derived"},
-    {"traits", "gaps", "lives", "anniversaries"},
+    {"traits", "gaps", "lives", "anniversaries", "sides"},
     {"tenure"},
     {"table_rows", "reconciliation", "audit", "figures"},
     {"tables"},

@@ -66,7 +66,7 @@ def build(root: Path) -> None:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
 
-@main.command(cls=Examples, epilog="summits show 1986-10-reykjavik\nsummits show mikhail-gorbachev --format json")
+@main.command(cls=Examples, epilog="summits show MEETING\nsummits show PERSON --format json")
 @click.argument("record_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the record.")
 @root_option
@@ -176,12 +176,13 @@ def ask(sql: str | None, claim: str | None, count: str | None, form: str, root: 
 
 @main.command(cls=Examples, epilog="summits schema\nsummits schema meetings")
 @click.argument("table", required=False)
-def schema(table: str | None) -> None:
+@root_option
+def schema(table: str | None, root: Path) -> None:
     """Explains the tables that `summits ask`, claims and counts read."""
     from summits.asking import AskingError, schema_text
 
     try:
-        click.echo(schema_text(table), nl=False)
+        click.echo(schema_text(_data(load(root / "data")), table), nl=False)
     except AskingError as error:
         raise click.ClickException(str(error)) from None
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from summits.models import Cited
 from summits.models.record import Dispute
+from summits.models.second_language import name_of
 from summits.models.values import Prose
 
 #: Fields that hold a list of parts: their rival values are said in words.
@@ -17,7 +18,7 @@ def field_value(record: Cited, name: str) -> object:
     """The chosen value under a name as it is cited: `days`, `life.signed`, `records.us`."""
     value: Any = record
     for part in name.split("."):
-        value = value[part] if isinstance(value, dict) else getattr(value, part)
+        value = value[part] if isinstance(value, dict) else getattr(value, name_of(type(value), part))
     return value
 
 
@@ -31,7 +32,7 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     if name in IN_WORDS:
         return TypeAdapter(Prose)
     field, _, inner = name.partition(".")
-    annotation: Any = model.model_fields[field].rebuild_annotation()
+    annotation: Any = model.model_fields[name_of(model, field)].rebuild_annotation()
     if not inner:
         return TypeAdapter(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -8,6 +8,8 @@ from pathlib import Path
 from summits import nodes
 from summits.dataset import DataSet
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models.second_language import spoken
+from summits.models.subject import Language
 from summits.problem import Position, Problem
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
@@ -47,7 +49,7 @@ def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
     subject = loader.subject()
-    kinds = {kind: loader.records(kind) for kind in KINDS}
+    kinds = {kind: loader.records(kind, subject.language if subject else None) for kind in KINDS}
     if subject is None:
         return Loaded(None, _in_order(loader.problems), loader.texts)
     version = fingerprint(loader.texts)
@@ -90,7 +92,7 @@ class _Loader:
         self.problems += problems
         return subject
 
-    def records(self, kind: str) -> dict[str, Entry]:
+    def records(self, kind: str, language: Language | None) -> dict[str, Entry]:
         file, model = KINDS[kind]
         if kind in OPTIONAL and not (self.directory / file).exists():
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
@@ -100,7 +102,7 @@ class _Loader:
             return {}
         if isinstance(root, nodes.Mapping):
             self.roots[kind] = root
-        records, problems = read_records(model, root, NOUNS[kind])
+        records, problems = read_records(spoken(model, language), root, NOUNS[kind])
         self.problems += problems
         return records
 

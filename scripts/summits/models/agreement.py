@@ -38,7 +38,7 @@ class Agreement(Cited):
 
     title: Line = fact("The title as the text gives it.")
     short: Line | None = detail("The name that readers know, where it is not the title.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other names and spellings that people type.", ())
     kind: AgreementKind = fact("What sort of text it is.")
     parties: Ids = fact("The states that put their name to it.")

@@ -124,7 +124,7 @@ def pair_redirects(templates: Environment, data: DataSet) -> Iterator[Artifact]:
 
 def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
     """Every generated page with its furniture, made from a data set without problems."""
-    templates = environment()
+    templates = environment(data.subject.language)
     for made in _pages(templates, data):
         yield furnished(templates, data, publication, made)
     for path, (template, context) in PUBLISHED_PARTS.items():
