@@ -26,6 +26,8 @@ LAYERS = [
     {"rules"},
     {"loading"},
     {"pictures", "options"},
+    {"downloads"},
+    {"codebook"},
     {"pages", "showing", "asking"},
     {"sheets"},
     {"output", "typesetting"},

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from summits.dataset import DataSet
+from summits.downloads.api import api_files
+from summits.downloads.files import data_artifacts
 from summits.loading import load
 from summits.pages.site import DIRECTORIES, artifacts
 
@@ -15,21 +18,29 @@ GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def made(record: Path) -> dict[str, str]:
+def data_of(record: Path) -> DataSet:
     loaded = load(record / "data")
     assert loaded.data is not None
-    return {artifact.path: artifact.text for artifact in artifacts(loaded.data)}
+    return loaded.data
+
+
+def made(record: Path) -> dict[str, str]:
+    return {artifact.path: artifact.text for artifact in artifacts(data_of(record))}
 
 
 PAGES = [
     "agreements/index.md",
     "agreements/river-treaty.md",
+    "api/changelog.md",
+    "api/index.md",
     "claims/all-in-midland.md",
     "claims/article-fair-article.md",
     "claims/index.md",
     "claims/more-to-come.md",
     "claims/three-days.md",
     "counts/index.md",
+    "data/codebook.md",
+    "data/index.md",
     "decades/1960s.md",
     "decades/1970s.md",
     "decades/1980s.md",
@@ -92,7 +103,8 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed(record: Path) -> 
             if path.is_file():
                 path.unlink()
     assert outputs[0] == outputs[1]
-    assert len(outputs[0]) == len(PAGES) + 1  # and the manifest
+    files = [*data_artifacts(data_of(record)), *api_files(data_of(record))]
+    assert len(outputs[0]) == len(PAGES) + len(files) + 1  # and the manifest
 
 
 def test_a_former_id_keeps_its_address_as_a_redirect(record: Path) -> None:

@@ -12,6 +12,7 @@ from conftest import ROOT, build_site, copy_project
 from site_search import SiteSearch
 from summits.dataset import DataSet
 from summits.loading import load
+from summits.pages.data import size
 from summits.pages.sheet_links import PAPERS, sheet_file
 from summits.pages.site import DIRECTORIES
 from summits.sheets.catalogue import ready
@@ -58,7 +59,7 @@ def test_the_build_prints_no_warning(built: tuple[Path, str]) -> None:
     assert "ERROR" not in built[1]
 
 
-def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup]) -> None:
+def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup], site: Path) -> None:
     ids = {page: {str(tag["id"]) for tag in soup.find_all(id=True)} | {""} for page, soup in soups.items()}
     sheets = {f"sheets/{sheet_file(one, paper)}" for one in ready(record_of(ROOT)) for paper in PAPERS}
     dead = []
@@ -69,6 +70,8 @@ def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup]
             is_anchor = fragment and not fragment.startswith("__") and "=" not in fragment  # with `=` a view, see there
             if target in sheets:
                 continue  # `make build` puts the ready sheets beside the pages
+            if (site / target).is_file():
+                continue
             if target not in ids or (is_anchor and fragment not in ids[target]):
                 dead.append((page, target, fragment))
     assert dead == []
@@ -99,8 +102,49 @@ def test_no_page_loads_anything_from_another_host(soups: dict[str, BeautifulSoup
 def test_no_generated_page_is_in_the_navigation(soups: dict[str, BeautifulSoup]) -> None:
     home = soups[""]
     in_navigation = {target for nav in home.find_all("nav") for target, _ in links("", nav)}
-    assert {page for page in in_navigation if page.count("/") > 1} <= {"decisions/", "quality/"}
+    assert {page for page in in_navigation if page.count("/") > 1} <= {
+        "decisions/",
+        "quality/",
+        "data/codebook/",
+        "api/changelog/",
+    }
     assert {f"{name}/" for name in DIRECTORIES if name != "parts"} <= in_navigation
+
+
+#: What the foot of every page offers, by the end of the name.
+FORMS = {"csv", "json", "jsonl", "sqlite", "geojson", "ics", "bib", "csl.json"}
+
+
+def test_every_page_has_the_data_in_every_form_one_click_away(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for page, soup in soups.items():
+        if page == "404.html":
+            continue
+        foot = soup.select_one("footer nav.take")
+        assert foot is not None, page
+        targets = [target for target, _ in links(page, foot)]
+        assert {target.partition(".")[2] for target in targets if "." in target} == FORMS, page
+        assert {target for target in targets if "." not in target} == {"data/", "api/", "data/codebook/"}, page
+        assert all((site / target).exists() for target in targets), page
+
+
+def test_the_page_of_the_data_names_every_file_with_its_size(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    page = soups["data/"]
+    targets = {target for target, _ in links("data/", page)}
+    files = [path for path in (site / "data").iterdir() if path.is_file() and path.name != "index.html"]
+    assert len(files) > 20
+    for path in files:
+        assert f"data/{path.name}" in targets, path.name
+        link = next(one for one in page.select("article a") if str(one["href"]).endswith(path.name))
+        row = link.find_parent("tr")
+        assert row is not None
+        assert size(path.stat().st_size) in row.get_text(), path.name
+
+
+def test_every_record_of_the_api_is_offered_on_its_page(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for kind in ("meetings", "people", "places", "agreements", "claims"):
+        for path in (site / "api" / "v1" / kind).iterdir():
+            page = f"{kind}/{path.stem}/"
+            assert (f"api/v1/{kind}/{path.name}", "") in links(page, soups[page]), page
 
 
 def test_fragments_are_no_pages_of_the_site(site: Path) -> None:

@@ -161,8 +161,9 @@ def _julian_day(*values: object) -> float | None:
 
 def _columns(connection: sqlite3.Connection) -> set[str]:
     """The name of every column of every table."""
-    found = (connection.execute("SELECT name FROM pragma_table_info(?)", [table]) for table in SHAPES)
-    return {name for rows in found for (name,) in rows}
+    connection.set_authorizer(None)
+    rows = [connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall() for table in SHAPES]
+    return {name for columns in rows for (name,) in columns}
 
 
 def _explained(guard: _Guard, said: str) -> QueryError:

@@ -7,12 +7,17 @@ from jinja2 import Environment
 
 from summits.artifact import Artifact
 from summits.dataset import DataSet
+from summits.downloads.api import ROOT as API
+from summits.markdown import link
 from summits.pages import indexes
 from summits.pages.agreement import agreement_context
 from summits.pages.agreement_rows import agreements_context
+from summits.pages.api import api_context, changelog_context
 from summits.pages.cite import FRAGMENT, cited_version_context
 from summits.pages.claims import article_context, claim_context, claims_context
+from summits.pages.codebook import codebook_context
 from summits.pages.counts import counts_context
+from summits.pages.data import data_context
 from summits.pages.decade import decade_context, decades_context
 from summits.pages.explorer import meetings_context
 from summits.pages.furniture import furnished, whole_record_context
@@ -39,8 +44,10 @@ from summits.traits import decades, pair_id
 #: The directories below docs/ that hold generated files only. `parts` holds fragments that hand-written pages include.
 DIRECTORIES = (
     "agreements",
+    "api",
     "claims",
     "counts",
+    "data",
     "decades",
     "hosts",
     "meetings",
@@ -90,6 +97,10 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "counts/index.md": ("counts.md.j2", counts_context),
     "claims/index.md": ("claims.md.j2", claims_context),
     "reconciliation/index.md": ("reconciled.md.j2", reconciled_context),
+    "data/index.md": ("data.md.j2", data_context),
+    "data/codebook.md": ("codebook.md.j2", codebook_context),
+    "api/index.md": ("api.md.j2", api_context),
+    "api/changelog.md": ("api_changelog.md.j2", changelog_context),
     "quality/index.md": ("quality.md.j2", quality_context),
     "parts/home.md": ("home.md.j2", indexes.home_context),
     "parts/scope.md": ("scope.md.j2", indexes.scope_context),
@@ -135,7 +146,8 @@ def _pages(templates: Environment, data: DataSet) -> Iterator[Artifact]:
     """Every generated page and fragment, before its furniture."""
     for kind, (template, context) in RECORD_PAGES.items():
         for record_id in data.of_kind(kind):
-            text = render(templates, template, **context(data, record_id))
+            shown = context(data, record_id) | {"as_json": link("JSON", f"../{API}/{kind}/{record_id}.json")}
+            text = render(templates, template, **shown)
             yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
         yield from redirects(templates, data, kind)
     for directory, (template, ids, context) in GROUP_PAGES.items():
