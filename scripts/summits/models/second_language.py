@@ -17,12 +17,18 @@ THE_LANGUAGE = "the second language"
 
 @lru_cache(maxsize=64)
 def spoken(model: type[Model], language: Language | None) -> type[Model]:
-    """A model whose field of the second language stands under the key, and is explained by the name, of a language."""
+    """A model whose field of the second language stands under the key, and is explained by the name, of a language.
+
+    Without a language, nobody needs the field.
+    """
     field = model.model_fields.get(TRANSLATED)
-    if language is None or field is None:
+    if field is None:
         return model
-    about = (field.description or "").replace(THE_LANGUAGE, language.name)
-    own: Any = Field(None, alias=language.key, description=about, json_schema_extra=field.json_schema_extra)
+    about, extra = field.description or "", field.json_schema_extra
+    own: Any = Field(None, description=about, json_schema_extra=extra)
+    if language:
+        about = about.replace(THE_LANGUAGE, language.name)
+        own = Field(field.default, alias=language.key, description=about, json_schema_extra=extra)
     annotation: Any = field.annotation
     made: Any = create_model(
         model.__name__, __base__=model, __module__=model.__module__, translated=(annotation, own), __doc__=model.__doc__

@@ -1,4 +1,4 @@
-"""The second language: a key that is free, records that use it, claims that have it."""
+"""The second language: a key that is free, and records that use it."""
 
 from collections.abc import Iterator
 
@@ -25,15 +25,6 @@ def second_language_fits(data: DataSet) -> Iterator[Problem]:
         message = f"a year has {len(MONTHS)} months, and {len(language.months)} are named"
         place = nodes.find(root, ("language", "months")).position
         yield Problem(place, "wrong-shape", message, "name all of them, or leave `months` out for numbers")
-
-
-def claims_translated(data: DataSet) -> Iterator[Problem]:
-    """Every claim is told in the second language too, where the record has one."""
-    if language := data.subject.language:
-        for claim_id, claim in data.claims.items():
-            if claim.translated is None:
-                message = f"a claim needs a field `{language.key}`"
-                yield Problem(data.position("claims", claim_id), "missing-field", message, f"add `{language.key}: ...`")
 
 
 def nothing_translated_without(data: DataSet) -> Iterator[Problem]:
