@@ -4,7 +4,7 @@ from typing import Annotated
 
 from summits.models.documented import Coded
 from summits.models.record import Cited, Part, detail
-from summits.models.values import Day, Ids, Line, Listed, Prose, Query, at_most
+from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber, at_most
 
 LONGEST_STATEMENT_WORDS = 40
 
@@ -59,6 +59,16 @@ class Claim(Cited):
 
     statement: Annotated[Prose, at_most(LONGEST_STATEMENT_WORDS)] = detail("The statement in our words.")
     translated: Prose | None = detail("The same in the second language.")
+    said_by: Line = detail("Who said it.")
+    speaker: Speaker = detail("Whether a person or an organization said it.", Speaker.ORGANIZATION)
+    said: Day = detail("When it was said.")
+    where: Line | None = detail("Where it was said, for statements that are not of a seed document.", None)
+    seed: Id | None = detail("The seed document that it is from.", None)
+    paragraph: SignedNumber | None = detail("Its paragraph there.", None)
+    kind: ClaimKind = detail(
+        "What sort of statement it is.",
+        edge="What joins two checkable parts is split into two claims, each of its kind.",
+    )
     verdict: Verdict = detail(
         "What the evidence says.",
         edge="Contradicted is for what the evidence excludes, not for what is unproven. "
