@@ -50,7 +50,7 @@ def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
     subject = loader.subject()
-    kinds = {kind: loader.records(kind, subject.language if subject else None) for kind in KINDS}
+    kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
         return Loaded(None, _in_order(loader.problems), loader.texts)
     version = fingerprint(loader.texts)
@@ -82,18 +82,24 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
+        self.language: Language | None = None
+        self.language_is_known = True
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
+        self.language_is_known = isinstance(root, nodes.Mapping)
         if root is None:
             return None
         if isinstance(root, nodes.Mapping):
             self.roots[SUBJECT_KIND] = root
+            if said := root.values.get("language"):
+                self.language, _ = read_record(Language, said, "the language")
+                self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
         return subject
 
-    def records(self, kind: str, language: Language | None) -> dict[str, Entry]:
+    def records(self, kind: str) -> dict[str, Entry]:
         file, model = KINDS[kind]
         if kind in OPTIONAL and not (self.directory / file).exists():
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
@@ -103,7 +109,9 @@ class _Loader:
             return {}
         if isinstance(root, nodes.Mapping):
             self.roots[kind] = root
-        records, problems = read_records(spoken(model, language), root, NOUNS[kind])
+        records, problems = read_records(spoken(model, self.language), root, NOUNS[kind])
+        if not self.language_is_known:  # its key is no mistake, and cannot be told from one
+            problems = [one for one in problems if one.code != "unknown-field"]
         self.problems += problems
         return records
 
