@@ -83,4 +83,4 @@ def _by_surname(data: DataSet) -> list[str]:
 
 
 def _surname_first(person: Person) -> str:
-    return " ".join(reversed(person.name.rsplit(" ", 1)))
+    return f"{person.family} {person.name}" if person.family else " ".join(reversed(person.name.rsplit(" ", 1)))

@@ -16,15 +16,19 @@ from summits.wording import MONTHS, day_in_words
 MARKS = re.compile("[<>&]")
 
 
-def tags(names: Iterable[str | None]) -> Markdown:
-    """Names with their other spellings, as a list in YAML; without marks of HTML, since the index takes them raw."""
-    return Markdown(json.dumps([MARKS.sub(" ", name) for name in spellings(names)], ensure_ascii=False))
+def tags(names: Iterable[str | None], as_written: Iterable[str] = ()) -> Markdown:
+    """Names with their other spellings, then what has none, as a list in YAML.
+
+    It has no marks of HTML, since the index takes it raw.
+    """
+    found = [MARKS.sub(" ", name) for name in (*spellings(names), *as_written)]
+    return Markdown(json.dumps(found, ensure_ascii=False))
 
 
 def meeting_tags(meeting: Meeting, language: Language | None) -> Markdown:
     """A meeting's names, buildings and days, each day as people write it."""
     venues = meeting.venue if isinstance(meeting.venue, tuple) else ()
-    return tags([meeting.title, meeting.translated, *meeting.aka, *venues, *_days(meeting, language)])
+    return tags([meeting.title, meeting.translated, *meeting.aka, *venues], _days(meeting, language))
 
 
 def _days(meeting: Meeting, language: Language | None) -> list[str]:
