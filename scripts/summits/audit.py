@@ -9,7 +9,7 @@ from summits.dataset import DataSet
 from summits.derived import independent_origins
 from summits.models import KINDS
 from summits.models.record import BOOKKEEPING
-from summits.models.second_language import keys, spoken
+from summits.models.second_language import keys, name_of
 from summits.models.values import Unstated
 
 #: Days after which a record wants another review.
@@ -82,11 +82,11 @@ def _long_unreviewed(data: DataSet, on: dt.date) -> Iterator[str]:
 
 
 def _filled(data: DataSet) -> Iterator[Filled]:
-    for kind, (_, model) in KINDS.items():
-        names = dict(zip(keys(spoken(model, data.subject.language)), model.model_fields, strict=True))
-        for field, name in names.items():
-            if name not in BOOKKEEPING:
-                values = [getattr(record, name) for record in data.of_kind(kind).values()]
+    for kind in KINDS:
+        model = data.model(kind)
+        for field in keys(model):
+            if field not in BOOKKEEPING:
+                values = [getattr(record, name_of(model, field)) for record in data.of_kind(kind).values()]
                 unstated = sum(isinstance(value, Unstated) for value in values)
                 missing = sum(value is None or value == () or value == {} for value in values)
                 yield Filled(kind, field, len(values) - unstated - missing, unstated, missing)

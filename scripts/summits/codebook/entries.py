@@ -11,7 +11,7 @@ from summits.downloads.plain import in_one_line, plain
 from summits.models import KINDS, Seed
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING
-from summits.models.second_language import keys, name_of, spoken
+from summits.models.second_language import keys, name_of
 from summits.models.shapes import Shape, edge_of, is_fact, parts_of, shape_of
 from summits.models.values import Unstated
 
@@ -71,8 +71,8 @@ class Section:
 
 def codebook(data: DataSet) -> Iterator[Section]:
     """Every kind of record, then the subject with what it lists, and the seed documents."""
-    for kind, (_, kept) in KINDS.items():
-        yield _section(kind, spoken(kept, data.subject.language), data.of_kind(kind).values())
+    for kind in KINDS:
+        yield _section(kind, data.model(kind), data.of_kind(kind).values())
     subject = type(data.subject)
     yield Section("subject", subject.__doc__ or "", 1, tuple(_entries(subject, [(data.subject,)], "", deep=False)))
     for name, field in subject.model_fields.items():

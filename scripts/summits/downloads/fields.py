@@ -7,8 +7,7 @@ from pydantic.fields import FieldInfo
 
 from summits.dataset import DataSet
 from summits.downloads.plain import Json
-from summits.models import KINDS
-from summits.models.second_language import keys, spoken
+from summits.models.second_language import keys
 from summits.models.shapes import always_stands, shape_of
 
 Schema = Mapping[str, object]
@@ -47,7 +46,7 @@ def derived(
 
 def own_fields(data: DataSet, kind: str, instead: frozenset[str]) -> tuple[Field, ...]:
     """The fields of the model of a kind, but for those that a derived one stands for."""
-    model = spoken(KINDS[kind][1], data.subject.language)
+    model = data.model(kind)
     return tuple(_own(name, field) for name, field in keys(model).items() if name not in instead)
 
 

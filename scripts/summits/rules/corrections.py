@@ -7,7 +7,6 @@ from summits.dataset import DataSet
 from summits.models import KINDS, Correction
 from summits.models.correction import Change
 from summits.models.fields import field_names
-from summits.models.second_language import spoken
 from summits.problem import Problem, did_you_mean
 
 #: What an entry of each kind must say besides what all say.
@@ -62,7 +61,7 @@ def corrections_name_records(data: DataSet) -> Iterator[Problem]:
 
 
 def _field_exists(data: DataSet, entry_id: str, entry: Correction, kind: str) -> Iterator[Problem]:
-    names = field_names(spoken(KINDS[kind][1], data.subject.language))
+    names = field_names(data.model(kind))
     if entry.field and entry.field not in names and entry.field.partition(".")[0] not in names:
         position = data.position("corrections", entry_id, "field")
         message = f"`{kind}` have no field `{entry.field}`"
