@@ -12,13 +12,15 @@ import click
 from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
+from summits.issue_commands import import_issue
+from summits.link_commands import links
 from summits.loading import Loaded, load
 from summits.options import Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.release_commands import checked_against, diff
 from summits.reporting import FORMATS
 from summits.sheet_commands import factsheet, sheets
-from summits.site_commands import finish, offline, publish
+from summits.site_commands import finish, offline, publish, release
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
@@ -29,11 +31,13 @@ def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
 
 
-for site_command in (finish, offline, publish):
+for site_command in (finish, offline, publish, release):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
 main.add_command(diff)
+main.add_command(import_issue)
+main.add_command(links)
 
 
 @main.command(
@@ -72,7 +76,7 @@ def build(root: Path) -> None:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
 
-@main.command(cls=Examples, epilog="summits show 1986-10-reykjavik\nsummits show mikhail-gorbachev --format json")
+@main.command(cls=Examples, epilog="summits show MEETING\nsummits show PERSON --format json")
 @click.argument("record_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the record.")
 @root_option
@@ -182,12 +186,13 @@ def ask(sql: str | None, claim: str | None, count: str | None, form: str, root: 
 
 @main.command(cls=Examples, epilog="summits schema\nsummits schema meetings")
 @click.argument("table", required=False)
-def schema(table: str | None) -> None:
+@root_option
+def schema(table: str | None, root: Path) -> None:
     """Explains the tables that `summits ask`, claims and counts read."""
     from summits.asking import AskingError, schema_text
 
     try:
-        click.echo(schema_text(table), nl=False)
+        click.echo(schema_text(_data(load(root / "data")), table), nl=False)
     except AskingError as error:
         raise click.ClickException(str(error)) from None
 

@@ -23,6 +23,7 @@ from summits.models import (
     Subject,
     Untabled,
 )
+from summits.models.second_language import spoken
 from summits.problem import Position
 from summits.signed import Signed
 
@@ -56,6 +57,10 @@ class DataSet:
         """The records of one kind of `KINDS`."""
         records: Mapping[str, Entry] = getattr(self, kind)
         return records
+
+    def model(self, kind: str) -> type[Entry]:
+        """The model of a kind with its fields as the files of this record call them."""
+        return spoken(KINDS[kind][1], self.subject.language)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Every id of a kind in the order of the file, those of records that could not be read included."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from summits import nodes
 from summits.dataset import DataSet
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models.second_language import spoken
+from summits.models.subject import Language
 from summits.problem import Position, Problem
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
@@ -80,13 +82,19 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
+        self.language: Language | None = None
+        self.language_is_known = True
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
+        self.language_is_known = isinstance(root, nodes.Mapping)
         if root is None:
             return None
         if isinstance(root, nodes.Mapping):
             self.roots[SUBJECT_KIND] = root
+            if said := root.values.get("language"):
+                self.language, _ = read_record(Language, said, "the language")
+                self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
         return subject
@@ -101,7 +109,9 @@ class _Loader:
             return {}
         if isinstance(root, nodes.Mapping):
             self.roots[kind] = root
-        records, problems = read_records(model, root, NOUNS[kind])
+        records, problems = read_records(spoken(model, self.language), root, NOUNS[kind])
+        if not self.language_is_known:  # its key is no mistake, and cannot be told from one
+            problems = [one for one in problems if one.code != "unknown-field"]
         self.problems += problems
         return records
 

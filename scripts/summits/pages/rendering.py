@@ -7,13 +7,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summits.markdown import Markdown, escape
+from summits.models.subject import Language
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment() -> Environment:
-    """The environment in which all templates are rendered."""
-    return Environment(
+def environment(language: Language | None = None) -> Environment:
+    """The environment in which all templates are rendered; all of them know the second language."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -22,6 +23,8 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 - finalize escapes for Markdown, which HTML escaping does not
         finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
     )
+    made.globals["language"] = language
+    return made
 
 
 @lru_cache(maxsize=1)

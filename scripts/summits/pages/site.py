@@ -115,6 +115,8 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "parts/version.md": ("version.md.j2", indexes.version_context),
     f"parts/{FRAGMENT}": ("cited_version.txt.j2", cited_version_context),
 }
+#: Pages of a record that is held against the State Department's tables.
+OF_TABLES = frozenset({"reconciliation/index.md"})
 #: Fragments that name addresses of the site.
 PUBLISHED_PARTS: dict[str, tuple[str, Callable[[DataSet, Publication], dict[str, object]]]] = {
     "parts/cite.md": ("whole_record.md.j2", whole_record_context),
@@ -146,7 +148,7 @@ def pair_redirects(templates: Environment, data: DataSet) -> Iterator[Artifact]:
 
 def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
     """Every generated page with its furniture, and what is made for other sites, from a data set without problems."""
-    templates = environment()
+    templates = environment(data.subject.language)
     for made in _pages(templates, data, publication):
         yield furnished(templates, data, publication, made)
     for path, (template, context) in PUBLISHED_PARTS.items():
@@ -163,6 +165,8 @@ def _pages(templates: Environment, data: DataSet, publication: Publication) -> I
     for seed in data.seeds:
         yield Artifact(f"claims/article-{seed}.md", render(templates, "article.md.j2", **article_context(data, seed)))
     for path, (template, index_context) in INDEX_PAGES.items():
+        if path in OF_TABLES and not (data.reconciled or data.untabled):
+            continue
         beside = beside_records(data, publication, path)
         yield Artifact(path, render(templates, template, **index_context(data), **beside))
     for path, (template, context) in PUBLISHED_PAGES.items():

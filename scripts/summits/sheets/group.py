@@ -130,6 +130,6 @@ class Group:
         yield self.agreed()
 
 
-def names_in_russian(data: DataSet, people: Sequence[str]) -> str:
-    """The Russian names of people, as far as they are known."""
-    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].ru))
+def translated_names(data: DataSet, people: Sequence[str]) -> str:
+    """The names of people in the second language, as far as they are known."""
+    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].translated))
