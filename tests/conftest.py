@@ -141,7 +141,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def crawled(browser: Browser, small_site: Path, small_home: str, site: Path, home: str) -> Crawl:
-    """A way through the small site and a page of every template; with SUMMITS_CRAWL=N also every Nth page, 1 for all."""
+    """A way through the small site and a page of every template; with SUMMITS_CRAWL=N every Nth page too."""
     small = crawl(browser, small_home, pages_of(small_site))
     every = int(os.environ.get("SUMMITS_CRAWL", "0"))
     pages = {*sample_of(site), *(pages_of(site)[::every] if every else ())}
