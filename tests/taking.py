@@ -45,6 +45,7 @@ def with_hostile_text(data: DataSet) -> DataSet:
         "claims": ("statement", "said_by", "reasoning", "left_out"),
         "counts": ("title", "scope", "rule", "note"),
         "not_held": ("title", "summary"),
+        "corrections": ("title", "now", "because"),
     }
     changed = {kind: _hostile(data, kind, names) for kind, names in fields.items()}
     return replace(data, roots={}, **changed)

@@ -1,6 +1,7 @@
 """The built site itself: no warning, no dead link, nothing out of reach or from elsewhere, a search that finds."""
 
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -147,6 +148,27 @@ def test_every_record_of_the_api_is_offered_on_its_page(soups: dict[str, Beautif
             assert (f"api/v1/{kind}/{path.name}", "") in links(page, soups[page]), page
 
 
+def test_every_page_says_which_version_of_the_data_it_shows(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    feed = json.loads((site / "corrections" / "feed.json").read_text(encoding="utf-8"))
+    said = f"Data version {feed['_record']['data_version']}."
+    assert [page for page, soup in soups.items() if said not in " ".join(soup.get_text().split())] == []
+
+
+def test_every_page_of_the_site_leads_feed_readers_to_the_feeds(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for page, soup in soups.items():
+        if page == "404.html" or (page.startswith("embed/") and page != "embed/"):
+            continue
+        found = [str(link["href"]) for link in soup.find_all("link", rel="alternate")]
+        assert len(found) == 2, page
+        assert all((site / page / one).resolve().is_file() for one in found), page
+
+
+def test_the_home_page_shows_the_newest_corrections(soups: dict[str, BeautifulSoup]) -> None:
+    entries = [str(heading["id"]) for heading in soups["corrections/"].find_all("h2")]
+    on_home = [fragment for page, fragment in links("", soups[""]) if page == "corrections/" and fragment]
+    assert on_home == entries[:3]
+
+
 def test_fragments_are_no_pages_of_the_site(site: Path) -> None:
     assert not (site / "parts").exists()
 
@@ -174,7 +196,8 @@ def test_the_edit_link_of_a_generated_page_leads_to_the_line_of_its_record(soups
 def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, BeautifulSoup]) -> None:
     for page, soup in soups.items():
         button = soup.select_one("a.md-content__button")
-        if page.split("/")[0] in DIRECTORIES:
+        framed = page.startswith("embed/") and page != "embed/"
+        if page.split("/")[0] in DIRECTORIES and not framed:
             assert button is not None, page
             assert re.search(r"/blob/main/data(/[a-z]+\.yaml(#L\d+)?)?$", str(button["href"])), page
 
@@ -268,7 +291,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fields = (
         "title|name|short|local|ru|full_name|venue|event|outcome|summary|press_event|because|publisher|us|note|statement|"
         "said_by|where|slip|reasoning|literal|other_reading|evidence|alike|definition|known|left_out|would_change|scope|rule|"
-        "not_named_because"
+        "not_named_because|before|now"
     )
     for path in (project / "data").glob("*.yaml"):
         if path.name != "subject.yaml":

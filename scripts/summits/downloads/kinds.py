@@ -74,8 +74,17 @@ KINDS: tuple[Kind, ...] = (
         "Everything that was read.",
         lambda _: (meetings_as("source", "meetings", "Ids of the meetings that rest on it, in order of time."),),
     ),
+    Kind(
+        "corrections",
+        "correction",
+        "What was published and is another value now, and what was added.",
+        lambda _: (),
+        "corrections/#{id}",
+    ),
 )
 
+#: Kinds whose records rest on no source: the sources, and what tells of changes in this record itself.
+UNCITED = frozenset({"sources", "corrections"})
 ID = derived("id", "Its id, which never changes.", TEXT, lambda _, one: one)
 UNSTATED = Field(
     "not_stated",
@@ -88,7 +97,7 @@ UNSTATED = Field(
 @lru_cache(maxsize=16)
 def derived_fields(data: DataSet, kind: Kind) -> tuple[Derived, ...]:
     """What follows from a record of a kind, in the order of its download."""
-    cited = () if kind.name == "sources" else (sources_of(kind.name),)
+    cited = () if kind.name in UNCITED else (sources_of(kind.name),)
     page = (derived("page", "Its page, below the address of the site.", TEXT, _page(kind)),) if kind.page else ()
     return (ID, *kind.derived(data), *cited, *page)
 

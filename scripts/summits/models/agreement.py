@@ -31,6 +31,7 @@ class Life(Part):
         "Ratified, by state.",
         {},
         edge="The day that the source gives: the instrument's, or where it has none the parliament's.",
+        grows=True,
     )
     in_force: Annotated[Day | Unstated, OrUnstated()] | None = fact("Entered into force.", None)
     suspended: Annotated[Day | Unstated, OrUnstated()] | None = fact("Suspended by a party.", None)

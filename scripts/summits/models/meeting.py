@@ -53,19 +53,22 @@ class Meeting(Cited):
         "Where they met: a place, several, or each place with the days there.",
         edge="Of several places the first is where the meeting began; it decides who hosted.",
     )
-    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None)
+    venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None, grows=True)
     leaders: dict[Id, Ids] = fact(
         "Who met: by state, the leader or leaders.",
         edge="The state is that of the day. "
         "A head of government beside a president is recorded, and makes no top leader.",
     )
-    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact("Others at the table, by state.", None)
+    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact(
+        "Others at the table, by state.", None, grows=True
+    )
     agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
         "What was signed or announced there.",
         None,
         edge="Texts that the sources name in connection with the meeting, whoever signed them.",
+        grows=True,
     )
-    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None)
+    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None, grows=True)
     proposed_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
         "The state that asked for it, or both.",
         None,

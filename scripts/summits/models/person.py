@@ -38,5 +38,6 @@ class Person(Cited):
     offices: Annotated[tuple[Office, ...], Listed] = fact(
         "The offices that matter to the record, with their dates.",
         edge="Not a whole career: offices held at a meeting.",
+        grows=True,
     )
     note: Prose | None = detail("What else a careful reader must know.", None)

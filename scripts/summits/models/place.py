@@ -25,6 +25,7 @@ class Place(Cited):
         "The states that it belonged to, by date.",
         edge="On the day of a change, the later state. "
         "Where a place is contested today, its note says once who holds what view.",
+        grows=True,
     )
     latitude: Annotated[float, degrees(90)] | None = fact(
         "Degrees north of the equator.", None, edge="Of the town, not of the building."

@@ -12,9 +12,12 @@ def detail(description: str, default: Any = ..., *, edge: str = "") -> Any:
     return Field(default, description=description, json_schema_extra={"edge": edge})
 
 
-def fact(description: str, default: Any = ..., *, edge: str = "") -> Any:
-    """A field that a reader could doubt, so that a value needs a citation. `edge` tells what to do in doubt."""
-    return Field(default, description=description, json_schema_extra={"fact": True, "edge": edge})
+def fact(description: str, default: Any = ..., *, edge: str = "", grows: bool = False) -> Any:
+    """A field that a reader could doubt, so that a value needs a citation. `edge` tells what to do in doubt.
+
+    `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
+    """
+    return Field(default, description=description, json_schema_extra={"fact": True, "edge": edge, "grows": grows})
 
 
 class Part(BaseModel):
