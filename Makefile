@@ -7,11 +7,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline publish test speed lint format lock clean
+.PHONY: help setup check build serve offline publish test speed preview-speed lint format lock clean
 
 help: ## Explain the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
-	  || grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summits` command in it
 
@@ -36,6 +36,9 @@ test: $(VENV)/.installed-dev ## Run every test
 
 speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 	@$(BIN)/python -m pytest -s -q tests/test_speed.py
+
+preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to show while the site is served
+	@PYTHONPATH=scripts $(BIN)/python tests/measure_preview.py
 
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .

@@ -76,7 +76,7 @@ def measured(server: Server, project: Path, number: int) -> float:
     save(path, f"{head}{found}{record}", beside=number % 2 == 1)
     start = time.monotonic()
     while word not in server.page(f"meetings/{meeting}/"):
-        time.sleep(0.01)
+        time.sleep(0.025)
     seconds = time.monotonic() - start
     server.wait_for("pages made anew", number + 1)
     return seconds
@@ -98,8 +98,12 @@ def run(command: str, *options: str, edits: int) -> float:
             server.end()
         pages = sum(1 for path in (project / "docs").rglob("*.md") if path.parent.name != "parts")
     median = statistics.median(found)
-    print(f"{command}: {pages} pages, first build {first:.1f} s; {edits} edits, {rebuilds} rebuilds, {whole} whole build")
-    print(f"  seconds from saving to the changed page: median {median:.2f}, each {' '.join(f'{one:.2f}' for one in found)}")
+    print(
+        f"{command}: {pages} pages, first build {first:.1f} s; {edits} edits, {rebuilds} rebuilds, {whole} whole build"
+    )
+    print(
+        f"  seconds from saving to the changed page: median {median:.2f}, each {' '.join(f'{one:.2f}' for one in found)}"
+    )
     return median
 
 

@@ -19,14 +19,14 @@ ADDRESS = "http://127.0.0.1:8000/"
 class Stage:
     """Takes the place of MkDocs' server: keeps what the adapter gives it."""
 
-    application: Callable[..., Iterable[bytes]] = lambda environ, start: []
+    application: Callable[..., Iterable[bytes]] = lambda *_: []
     builder: Callable[[], None] = lambda: None
     build_delay: float = 0.1
     observer: object = None
     mount_path: str = "/"
     watched: list[str] = field(default_factory=list)
 
-    def watch(self, path: str, *, recursive: bool = True) -> None:
+    def watch(self, path: str, **_: bool) -> None:
         self.watched.append(path)
 
     def unwatch(self, path: str) -> None:
@@ -81,7 +81,7 @@ class Played:
         said: list[str] = []
         environ = {"PATH_INFO": f"/{path}".encode().decode("latin-1")}
         with chdir(self.project):
-            body = b"".join(self.stage.application(environ, lambda status, headers: said.append(status)))
+            body = b"".join(self.stage.application(environ, lambda status, _: said.append(status)))
         return said[0], body
 
     def page(self, path: str) -> str:

@@ -41,8 +41,7 @@ def with_preview(
 
 def found(preview: Preview, path: str) -> Found:
     """The status, type and bytes that stand at a path of the site."""
-    pages = preview.proof.converter.pages()
-    by_address = {file.dest_uri: source for source, file in pages.items()}
+    by_address = preview.proof.converter.addresses
     asked = f"{path}index.html" if path.endswith("/") or not path else path
     if source := by_address.get(asked):
         return "200 OK", HTML, preview.page(source)

@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,10 +27,15 @@ class Converter:
     files: Files
     nav: Navigation
     env: Environment
+    #: The pages by path, in the order in which MkDocs builds them.
+    pages: dict[str, File] = field(default_factory=dict)
+    #: The paths of the pages by where each stands in the site.
+    addresses: dict[str, str] = field(default_factory=dict)
 
-    def pages(self) -> dict[str, File]:
-        """The pages by path, in the order in which MkDocs builds them."""
-        return {one.src_uri: one for one in self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
+    def __post_init__(self) -> None:
+        found = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        self.pages = {one.src_uri: one for one in found}
+        self.addresses = {one.dest_uri: one.src_uri for one in found}
 
     def hold(self, generated: Iterable[str], directories: Iterable[str]) -> set[str]:
         """Has the generated files be these; which came or went."""
@@ -40,10 +45,10 @@ class Converter:
         }
         changed = wanted ^ present
         if changed:
+            gone = present - wanted
             new = [self._file(path) for path in wanted - present]
-            self.files = _in_order(
-                [*(one for one in self.files if one.src_uri not in present - wanted), *new], self.config
-            )
+            self.files = _in_order([*(one for one in self.files if one.src_uri not in gone), *new], self.config)
+            self.__post_init__()
         return changed
 
     def _file(self, path: str) -> File:
@@ -67,7 +72,7 @@ class Converter:
         plugins = self.config.plugins
         page.active = True
         try:
-            context = get_context(self.nav, list(self.pages().values()), self.config, page)
+            context = get_context(self.nav, list(self.pages.values()), self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
             return plugins.on_post_page(template.render(context), page=page, config=self.config)

@@ -113,7 +113,8 @@ class Preview:
         """The proof of the state that was built as a whole."""
         converter, shown = self.host.taken()
         data = self.host.data
-        made = {one.path: one for one in recipes(data, publication(self.places.root))} if data else {}
+        self.publication = publication(self.places.root)
+        made = {one.path: one for one in recipes(data, self.publication)} if data else {}
         keep = Proof(converter, self.places.docs, data.version if data else "", made, self.host.edit_url_of)
         keep.fresh = shown
         gc.collect()
@@ -122,7 +123,7 @@ class Preview:
 
     def _replace(self, loaded: Loaded, data: DataSet) -> str:
         """Shows the pages of a record without problems, after a look at whether they keep every address."""
-        place = publication(self.places.root)
+        place = self.publication
         made = {one.path: one for one in recipes(data, place)}
         names: list[str] = []
         if made.keys() != self.proof.recipes.keys():
@@ -162,7 +163,7 @@ class Preview:
                 return ""
             with self.making:
                 proof.prepare(path)
-        made = [*proof.made.values(), *outward(data, publication(self.places.root))]
+        made = [*proof.made.values(), *outward(data, self.publication)]
         found = with_lost(loaded, self.places.root, made)
         if found.problems:
             return _reported(found)

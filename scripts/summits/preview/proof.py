@@ -37,7 +37,7 @@ class Proof:
 
     def paths(self) -> Iterator[str]:
         """Every page in the order of the site builder, then fragments."""
-        pages = self.converter.pages()
+        pages = self.converter.pages
         yield from pages
         yield from (path for path in self.recipes if path not in pages)
 
@@ -57,7 +57,7 @@ class Proof:
 
     def prepare(self, path: str) -> None:
         """Makes a page, or a file that is none."""
-        if path in self.converter.pages():
+        if path in self.converter.pages:
             self.shown(path)
         if path in self.recipes:
             self.artifact(path)
@@ -73,7 +73,7 @@ class Proof:
     def search(self) -> bytes:
         """The file of the search, for pages that are all made."""
         entries: list[Entry] = []
-        for path in self.converter.pages():
+        for path in self.converter.pages:
             entries += self.shown(path).found(self.stamp(path))
         return self.converter.search_file(entries)
 

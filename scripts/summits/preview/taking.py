@@ -47,5 +47,5 @@ class Taking:
                 site / file.dest_uri,
                 tuple(entries.get("" if file.url == "./" else file.url, ())),
             )
-            for path, file in converter.pages().items()
+            for path, file in converter.pages.items()
         }
