@@ -56,7 +56,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site summits-on-the-record.zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site .site.unfinished .site.former .building.lock summits-on-the-record.zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

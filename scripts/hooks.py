@@ -56,6 +56,11 @@ def on_post_build(config: Any) -> None:
     site.end(config)
 
 
+def on_build_error(error: Exception) -> None:
+    """The build failed."""
+    site.fail(error)
+
+
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Edits to the record, to templates and to hand-written pages show at once; generated files are not followed."""
     site.serve(server, config, builder)

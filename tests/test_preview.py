@@ -47,11 +47,21 @@ def retitle(played: Played) -> None:
     played.edit("data/summits.yaml", "title: Lakeside Summit", "title: Summit by the Lake")
 
 
-def add_a_meeting_and_move_the_others_down(played: Played) -> None:
+def link_to_a_meeting_to_come(played: Played) -> None:
+    with (played.project / "docs" / "method.md").open("a", encoding="utf-8") as page:
+        page.write("\n[To come](meetings/1985-07-harbour-again.md), [and renamed](meetings/1985-07-harbour-late.md).\n")
+
+
+def move_places_down(played: Played) -> None:
+    path = played.project / "data" / "places.yaml"
+    path.write_text(f"# A line.\n# Another.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+def add_a_meeting(played: Played) -> None:
     path = played.project / "data" / "summits.yaml"
     text = path.read_text(encoding="utf-8")
     last = text[text.index("1985-07-harbour:") :].replace("1985-07-harbour:", "1985-07-harbour-again:")
-    path.write_text(f"# A line.\n# Another.\n{text.rstrip()}\n\n{last}", encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\n\n{last}", encoding="utf-8")
 
 
 def rename_a_meeting(played: Played) -> None:
@@ -76,7 +86,7 @@ def change_the_settings(played: Played) -> None:
 
 #: Edits one after the other; behind each group the site is held against a whole build.
 SERIES: list[tuple[Callable[[Played], None], ...]] = [
-    (retitle, add_a_meeting_and_move_the_others_down),
+    (retitle, link_to_a_meeting_to_come, move_places_down, add_a_meeting),
     (rename_a_meeting, delete_a_meeting, entitle_a_page_of_the_navigation),
     (change_the_settings,),
 ]

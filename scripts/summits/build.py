@@ -11,6 +11,7 @@ from summits.dataset import DataSet
 from summits.downloads.api import api_files
 from summits.downloads.files import data_artifacts
 from summits.loading import Loaded, load
+from summits.locking import one_at_a_time
 from summits.output import OutputError, Written, replace_file, write
 from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, artifacts, recipes
@@ -40,8 +41,9 @@ def build(root: Path = ROOT) -> Built:
     found = with_lost(loaded, root, made)
     if found.problems:
         return Built(found, None, {})
-    written = write(root / "docs", DIRECTORIES, [*made, *downloads(loaded.data)])
-    return Built(loaded, written, origins(loaded.data, made))
+    files = [*made, *downloads(loaded.data)]
+    with one_at_a_time(root):
+        return Built(loaded, write(root / "docs", DIRECTORIES, files), origins(loaded.data, made))
 
 
 def downloads(data: DataSet) -> list[Artifact]:

@@ -2,6 +2,7 @@
 
 import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from summits import finishing
@@ -35,7 +36,7 @@ def finish(site: Path, guarded: bool = True) -> Finished:
     """Finishes every page of a built site; again, it changes nothing.
 
     `guarded` puts the policy into pages and host files, which a server that adds a script of its own cannot have.
-    Raises FinishError.
+    Raises FinishError and OutputError.
     """
     site = site.resolve()
     pages = {path: path.read_bytes().decode() for path in sorted(site.rglob("*.html"))}
@@ -59,7 +60,7 @@ def finished_page(page: str, guarded: bool = True) -> str:
 def pack(site: Path, root: Path, target: Path) -> int:
     """Writes a ZIP of a finished site and of the record, to be read from a disk; the number of files in it.
 
-    Raises FinishError.
+    Raises FinishError and OutputError.
     """
     if not (site / "index.html").exists():
         raise FinishError(f"there is no page below {site}; build the site first")
@@ -68,9 +69,11 @@ def pack(site: Path, root: Path, target: Path) -> int:
     beside = [path for name in BESIDE if (path := root / name).exists()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in [*record, *beside]}
     files |= offline_files(pages, (Path(finishing.__file__).parent / "offline.js").read_bytes())
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name, content in sorted(files.items()):
             package.writestr(_entry(f"{target.stem}/{name}"), content)
+    replace_file(target, whole.getvalue())
     return len(files)
 
 

@@ -10,7 +10,8 @@ from summits.dataset import DataSet
 from summits.drawing import draw
 from summits.finish import finish
 from summits.models import KINDS
-from summits.output import OutputError
+from summits.one_build import OneBuild, explained
+from summits.output import refusal
 from summits.pages.cards import cards
 from summits.pages.rendering import TEMPLATES
 from summits.pages.site import DIRECTORIES
@@ -38,13 +39,12 @@ class SiteBuilder:
         self.taking = Taking()
         self.converter: Converter | None = None
         self.preview: Preview | None = None
+        self.one_build: OneBuild | None = None
 
     def generate(self, root: Path) -> None:
         """Generates the pages. Problems are printed and end the program."""
-        try:
+        with explained():
             built = build(root)
-        except OutputError as error:
-            raise SystemExit(f"summits: {error}") from None
         if built.loaded.problems or built.loaded.data is None:
             raise SystemExit(render(built.loaded.problems, built.loaded.texts).rstrip())
         self.remember(built.loaded.data, built.origins)
@@ -58,13 +58,9 @@ class SiteBuilder:
         finish(site, guarded=not self.serving)
 
     def draw_cards(self, site: Path, address: str | None) -> None:
-        """Draws the pictures for shared links, which need an address; not while serving, as nobody shares that."""
-        if self.serving or not address or self.data is None:
-            return
-        try:
+        """Draws the pictures for shared links, which need an address. Raises OutputError."""
+        if address and self.data is not None:
             draw(cards(self.data), site)
-        except OutputError as error:
-            raise SystemExit(f"summits: {error}") from None
 
     def edit_url(self, page: str, repository: str | None, otherwise: str | None) -> str | None:
         """Where to edit a page: the line of its record, the file behind an index, else as the site builder says."""
@@ -83,23 +79,36 @@ class SiteBuilder:
         return self.edit_url(page, self.repository, None) or ""
 
     def begin(self, config: Any) -> None:
-        """A build begins. While a site is served, the next one is built beside it."""
+        """A build begins: beside the site that is there, so that this one stays whole until the new one is.
+
+        While a site is served, that is a directory of the system; else one whose place the new site takes.
+        """
         self.repository = config.repo_url
         self.taking = Taking()
         if self.preview:
             config.site_dir = tempfile.mkdtemp(prefix="mkdocs_")
+        if not self.serving:
+            self.shut_down()
+            self.one_build = OneBuild(config)
 
     def read(self, file: Any) -> str | None:
         """The text of a page, which a preview must know; nothing where there will be no preview."""
         return self.taking.read(file) if self.serving else None
 
     def end(self, config: Any) -> None:
-        """A build ended: pictures for shared links, which need an address, and the finish of its pages."""
-        site = Path(config.site_dir)
-        self.draw_cards(site, config.site_url)
-        self.finish(site)
-        if self.serving:
+        """A build ended: its pages are finished, and those that are built take the place of the site before."""
+        self.finish(Path(config.site_dir))
+        if self.one_build:
+            with explained():
+                self.draw_cards(Path(config.site_dir), config.site_url)
+                self.one_build.put_in_place(config)
+        else:
             self.converter = self.taking.converter(config)
+
+    def fail(self, error: Exception) -> None:
+        """A build failed. What the system refused is said in a line; the rest is for the site builder to say."""
+        if isinstance(error, OSError):
+            raise SystemExit(f"summits: {refusal(Path(error.filename or 'the site'), error)}") from None
 
     def taken(self) -> tuple[Converter, dict[str, Shown]]:
         """The site builder and the pages as the last whole build left them."""
@@ -109,6 +118,8 @@ class SiteBuilder:
 
     def serve(self, server: Server, config: Any, builder: Callable[[], None]) -> None:
         """Has a server show the proof of the site, and follow edits."""
+        if self.converter is None:
+            return  # `mkdocs serve --clean` shows what `mkdocs build` makes
         root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         places = Places(root, docs, Path(config.theme.custom_dir or root / "theme"))
         self.preview = Preview(self, places, builder)
@@ -118,6 +129,8 @@ class SiteBuilder:
         server.set_app(with_sheets(application, SheetServer(root, lambda: self.data)))
 
     def shut_down(self) -> None:
-        """Removes what was built beside; what was built first the site builder removes itself."""
+        """Removes what was built beside and did not become the site."""
         if self.preview:
             self.preview.close()
+        if self.one_build:
+            self.one_build.close()

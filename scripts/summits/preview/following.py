@@ -48,10 +48,10 @@ def follow(server: Server, paths: Iterable[Path], docs: Path) -> None:
     server.observer = PollingObserver(timeout=LOOK)
     server.build_delay = QUIET
     server.watch(str(settings))
-    server.watch(str(docs), recursive=False)
-    for directory in sorted(path for path in docs.iterdir() if path.is_dir() and path.name not in DIRECTORIES):
-        server.watch(str(directory))
-    for path in others:
+    by_hand = [
+        path for path in sorted(docs.iterdir()) if path.name not in DIRECTORIES and not path.name.startswith(".")
+    ]
+    for path in [*by_hand, *others]:
         if path.exists():
             server.watch(str(path))
 

@@ -16,6 +16,7 @@ from summits.artifact import Recipe
 from summits.build import downloads, keeps_pages, origins, publication, with_lost
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
+from summits.locking import one_at_a_time
 from summits.output import write
 from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, recipes
@@ -168,7 +169,9 @@ class Preview:
         if found.problems:
             return _reported(found)
         self._give_way()
-        write(self.places.docs, DIRECTORIES, [*made, *downloads(data)])
+        files = [*made, *downloads(data)]
+        with one_at_a_time(self.places.root, wait=True):
+            write(self.places.docs, DIRECTORIES, files)
         proof.made.clear()
         log.info(f"{proof.converted} pages made anew")
         return ""
