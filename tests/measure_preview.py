@@ -93,17 +93,14 @@ def run(command: str, *options: str, edits: int) -> float:
             time.sleep(2)
             found = [measured(server, project, number) for number in range(edits)]
             time.sleep(1)
-            rebuilds, whole = server.printed("Reloading browsers"), server.printed("Building documentation")
+            rebuilds = server.printed("Reloading browsers")
         finally:
             server.end()
         pages = sum(1 for path in (project / "docs").rglob("*.md") if path.parent.name != "parts")
     median = statistics.median(found)
-    print(
-        f"{command}: {pages} pages, first build {first:.1f} s; {edits} edits, {rebuilds} rebuilds, {whole} whole build"
-    )
-    print(
-        f"  seconds from saving to the changed page: median {median:.2f}, each {' '.join(f'{one:.2f}' for one in found)}"
-    )
+    each = " ".join(f"{one:.2f}" for one in found)
+    print(f"{command}: {pages} pages, {first:.1f} s for the first build; {edits} edits, {rebuilds} rebuilds")
+    print(f"  seconds from saving to the changed page: median {median:.2f}, each {each}")
     return median
 
 
