@@ -9,11 +9,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline preview links release publish test speed lint format lock clean
+.PHONY: help setup check build serve offline preview links release publish test speed preview-speed lint format lock clean
 
 help: ## Explain the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
-	  || grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summits` command in it
 
@@ -50,6 +50,9 @@ test: $(VENV)/.installed-dev ## Run every test
 speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 	@$(BIN)/python -m pytest -s -q tests/test_speed.py
 
+preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to show while the site is served
+	@PYTHONPATH=scripts $(BIN)/python tests/measure_preview.py
+
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -66,7 +69,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site dist $(NAME).zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

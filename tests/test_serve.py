@@ -98,7 +98,8 @@ def test_deleting_a_record_removes_its_page(served: Served) -> None:
     places.write_text(f"lakeside:\n{lakeside}", encoding="utf-8")
     path.write_text(text.split("1985-07-harbour:")[0], encoding="utf-8")
     until(lambda: served.rebuilds() >= 1, "a rebuild", served)
-    assert not (served.project / "docs" / "meetings" / "1985-07-harbour.md").exists()
+    page = served.project / "docs" / "meetings" / "1985-07-harbour.md"
+    until(lambda: not page.exists(), "the page to go", served)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.page("meetings/1985-07-harbour/")
 

@@ -16,6 +16,7 @@ from summits.issue_commands import import_issue
 from summits.link_commands import links
 from summits.loading import Loaded, load
 from summits.options import Examples, root_option, stop_at_problems
+from summits.output import OutputError
 from summits.problem import did_you_mean
 from summits.release_commands import checked_against, diff
 from summits.reporting import FORMATS
@@ -25,7 +26,18 @@ from summits.site_commands import finish, offline, publish, release
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Main(click.Group):
+    """The commands. What cannot be written is said in a line, whichever of them found out."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
@@ -65,12 +77,8 @@ def check(form: str, against: str | None, root: Path) -> None:
 def build(root: Path) -> None:
     """Checks the record and writes the pages below docs/, only those that changed."""
     from summits.build import build as build_pages
-    from summits.output import OutputError
 
-    try:
-        built = build_pages(root)
-    except OutputError as error:
-        raise click.ClickException(str(error)) from None
+    built = build_pages(root)
     stop_at_problems(built.loaded)
     if done := built.written:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")

@@ -42,7 +42,7 @@ def finish(site: Path, guarded: bool = True) -> Finished:
     """Finishes every page of a built site; again, it changes nothing.
 
     `guarded` puts the policy into pages and host files, which a server that adds a script of its own cannot have.
-    Raises FinishError.
+    Raises FinishError and OutputError.
     """
     site = site.resolve()
     pages = {path: path.read_bytes().decode() for path in sorted(site.rglob("*.html"))}
@@ -66,7 +66,8 @@ def finished_page(page: str, guarded: bool = True) -> str:
 def pack(site: Path, root: Path, target: Path, whole: bool = False) -> int:
     """Writes a ZIP of a finished site and of the record, to be read from a disk; the number of files in it.
 
-    Fact sheets and pictures for shared links are in it where the `whole` site is asked for. Raises FinishError.
+    Fact sheets and pictures for shared links are in it where the `whole` site is asked for. Raises FinishError and
+    OutputError.
     """
     pages = _files_of(site)
     record = [path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith(".")]

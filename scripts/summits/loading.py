@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from summits import nodes
@@ -74,6 +75,17 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+# A server of the site reads the record again when a file was saved: of the other files, what was read is kept.
+_nodes_of = lru_cache(maxsize=24)(nodes.read_nodes)
+
+
+@lru_cache(maxsize=24)
+def _records_of(kind: str, text: str, name: str, language: Language | None) -> tuple[dict[str, Entry], list[Problem]]:
+    """The records of a file whose root could be read, and what is wrong with them."""
+    root = _nodes_of(text, name)[0]
+    return ({}, []) if root is None else read_records(spoken(KINDS[kind][1], language), root, NOUNS[kind])
+
+
 class _Loader:
     """Reads the files of one directory and collects what is wrong."""
 
@@ -100,7 +112,7 @@ class _Loader:
         return subject
 
     def records(self, kind: str) -> dict[str, Entry]:
-        file, model = KINDS[kind]
+        file = KINDS[kind][0]
         if kind in OPTIONAL and not (self.directory / file).exists():
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
             return {}
@@ -109,11 +121,12 @@ class _Loader:
             return {}
         if isinstance(root, nodes.Mapping):
             self.roots[kind] = root
-        records, problems = read_records(spoken(model, self.language), root, NOUNS[kind])
+        name = f"{self.directory.name}/{file}"
+        records, problems = _records_of(kind, self.texts[name], name, self.language)
         if not self.language_is_known:  # its key is no mistake, and cannot be told from one
             problems = [one for one in problems if one.code != "unknown-field"]
         self.problems += problems
-        return records
+        return dict(records)
 
     def seeds(self) -> dict[str, Seed]:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
@@ -149,7 +162,7 @@ class _Loader:
         self.texts[name] = text
         if problems:
             return None
-        root, problems = nodes.read_nodes(text, name)
+        root, problems = _nodes_of(text, name)
         self.problems += problems
         if root is not None and not text.strip():
             self.problems.append(
