@@ -47,6 +47,7 @@ AT_THE_EDGE = {
     "zipping",
     "revisions",
     "issue_commands",
+    "link_asking",
     "build",
     "site_builder",
     "cli",
