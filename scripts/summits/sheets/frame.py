@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summits.dataset import DataSet
-from summits.pages.indexes import scope
+from summits.figures import completeness
 from summits.sheets.inline import Inline, Span, said
 from summits.sheets.notes import Notes
 from summits.sides import side_letter
@@ -33,7 +33,7 @@ def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | N
         "second_language": subject.language.code if subject.language else "",
         "record": subject.title,
         "description": subject.description,
-        "complete": scope(data),
+        "complete": completeness(data),
         "licence": LICENCE,
         "sides": [
             {"id": one, "name": found.name, "letter": side_letter(subject, one)} for one, found in subject.sides.items()
