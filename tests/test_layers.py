@@ -49,6 +49,7 @@ AT_THE_EDGE = {
     "zipping",
     "revisions",
     "issue_commands",
+    "link_asking",
     "build",
     "preview",
     "site_builder",
