@@ -102,6 +102,21 @@ def test_deleting_a_record_removes_its_page(served: Served) -> None:
     until(lambda: not page.exists(), "the page to go", served)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.page("meetings/1985-07-harbour/")
+    assert settle(served) == 1, "what the rebuild writes is no edit"
+
+
+def test_an_editor_that_writes_a_file_in_several_steps_gives_one_rebuild(served: Served) -> None:
+    path = served.project / "data" / "summits.yaml"
+    text = path.read_text(encoding="utf-8").replace("title: Lakeside Summit", "title: Summit by the Lake")
+    path.rename(path.with_name("summits.yaml~"))
+    time.sleep(0.02)
+    path.write_text(text[:200], encoding="utf-8")
+    time.sleep(0.02)
+    path.with_name(".summits.yaml.new").write_text(text, encoding="utf-8")
+    path.with_name(".summits.yaml.new").replace(path)
+    path.with_name("summits.yaml~").unlink()
+    until(lambda: "Summit by the Lake" in served.page("meetings/1960-05-lakeside/"), "the edit", served)
+    assert settle(served) == 1, served.printed()
 
 
 def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(served: Served) -> None:
@@ -109,10 +124,15 @@ def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(s
     until(lambda: "did you mean `bilateral`?" in served.printed(), "the problem", served)
     until(lambda: served.rebuilds() >= 1, "the server to go on", served)
     assert "data/summits.yaml:5:14: unknown-value: `bilatral` is not a value of `framework`" in served.printed()
+    for path in ("", "meetings/1960-05-lakeside/", "method/"):
+        start = time.monotonic()
+        assert "data/summits.yaml:5:14: unknown-value: `bilatral`" in served.page(path), "in a banner"
+        assert time.monotonic() - start < 2, "at once"
     assert "Lakeside Summit" in served.page("meetings/1960-05-lakeside/")
     served.edit("summits.yaml", "framework: bilatral", "framework: conference")
     until(lambda: served.rebuilds() >= 2, "the recovery", served)
     assert "Conference of leaders" in served.page("meetings/1960-05-lakeside/")
+    assert "preview-problems" not in served.page("meetings/1960-05-lakeside/")
 
 
 def test_hand_written_pages_are_followed_too(served: Served) -> None:
