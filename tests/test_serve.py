@@ -12,9 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from conftest import copy_project, mkdocs_environment
+from summits.cli import main
 
 pytestmark = pytest.mark.site
 
@@ -133,6 +136,22 @@ def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(s
     until(lambda: served.rebuilds() >= 2, "the recovery", served)
     assert "Conference of leaders" in served.page("meetings/1960-05-lakeside/")
     assert "preview-problems" not in served.page("meetings/1960-05-lakeside/")
+
+
+@pytest.mark.browser
+def test_an_open_page_follows_edits_by_itself_and_says_what_is_wrong(served: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{served.port}/meetings/1960-05-lakeside/")
+    served.edit("summits.yaml", "framework: bilateral", "framework: <b>bilatral</b>")
+    banner = page.get_by_role("alert")
+    banner.wait_for(timeout=PATIENCE * 1000)
+    checked = CliRunner().invoke(main, ["check", "--root", str(served.project)])
+    assert banner.locator("pre").inner_text() == checked.output.rstrip("\n")
+    assert "`<b>bilatral</b>` is not a value of `framework`" in checked.output
+    served.edit("summits.yaml", "framework: <b>bilatral</b>", "framework: conference")
+    page.get_by_text("Conference of leaders").first.wait_for(timeout=PATIENCE * 1000)
+    assert page.get_by_role("alert").count() == 0
+    page.close()
 
 
 def test_hand_written_pages_are_followed_too(served: Served) -> None:

@@ -118,6 +118,7 @@ class Preview:
         made = {one.path: one for one in recipes(data, self.publication)} if data else {}
         keep = Proof(converter, self.places.docs, data.version if data else "", made, self.host.edit_url_of)
         keep.fresh = shown
+        gc.unfreeze()
         gc.collect()
         gc.freeze()  # thousands of pages that stay need not be looked through at every collection
         return keep
