@@ -21,7 +21,7 @@ from summits.output import write
 from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, recipes
 from summits.preview.converter import Converter
-from summits.preview.proof import Proof, proof_after, without_links_to
+from summits.preview.proof import PageError, Proof, proof_after, without_links_to
 from summits.preview.shown import Shown
 from summits.problem import Position
 from summits.reporting import render
@@ -200,8 +200,8 @@ class Preview:
             proof = self.proof
             try:
                 return proof.html(path).encode()
-            except Exception as error:
-                self.report = self.report or f"summits: {path}: {error}\n"
+            except PageError as error:
+                self.report = self.report or f"summits: {error}\n"
                 before = proof.before.get(path)
                 return before.html(before.stamp).encode() if before else b""
 
