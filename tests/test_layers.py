@@ -15,7 +15,7 @@ LAYERS = [
     {"codes", "dates", "artifact", "finishing", "publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
-    {"reporting", "models", "signed"},
+    {"reporting", "models", "signed", "rereading"},
     {"dataset", "validation", "disputed", "editions", "sameness"},
     {"references", "derived", "changes"},
     {"traits", "gaps", "lives", "anniversaries", "told"},
