@@ -170,6 +170,7 @@ def test_broken_settings_theme_and_pages_are_said_in_the_banner_too(
     played.follow()
     played.ask("method/")
     assert said in banner(played.page(LAKESIDE))
+    assert file.startswith("docs/") is (f"summits: {file} cannot be made: " in banner(played.page(LAKESIDE)))
     assert "Traceback" not in banner(played.page(LAKESIDE))
     played.edit(file, new, old)
     played.follow()

@@ -12,6 +12,7 @@ from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subje
 from summits.models.second_language import spoken
 from summits.models.subject import Language
 from summits.problem import Position, Problem
+from summits.rereading import read_again
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
 from summits.rules.reconciled import tables_agree
@@ -76,7 +77,7 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 # A server of the site reads the record again when a file was saved: of the other files, what was read is kept.
-_nodes_of = lru_cache(maxsize=24)(nodes.read_nodes)
+_nodes_of = lru_cache(maxsize=24)(read_again)
 
 
 @lru_cache(maxsize=24)

@@ -30,7 +30,8 @@ def written(path: Path) -> Iterator[None]:
 
 def refusal(path: Path, error: OSError) -> str:
     """What the system refused, in a line: the file that it names, else the one that was meant."""
-    return f"{error.filename or path} cannot be written: {error.strerror or error}; what was there before is whole"
+    meant = error.filename2 or error.filename or path  # of two files, as in a copy, the second was to be written
+    return f"{meant} cannot be written: {error.strerror or error}; what was there before is whole"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ def with_preview(
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "ignore")
+        if path + "/" == mount:
+            start_response("302 Found", [("Location", quote(mount))])
+            return []
         if path.startswith("/livereload/") or not path.startswith(mount):
             return application(environ, start_response)
         status, kind, body = found(preview, path.removeprefix(mount))

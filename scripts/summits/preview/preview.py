@@ -21,7 +21,7 @@ from summits.output import write
 from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, recipes
 from summits.preview.converter import Converter
-from summits.preview.proof import Proof, proof_after, without_links_to
+from summits.preview.proof import PageError, Proof, proof_after, without_links_to
 from summits.preview.shown import Shown
 from summits.problem import Position
 from summits.reporting import render
@@ -118,6 +118,7 @@ class Preview:
         made = {one.path: one for one in recipes(data, self.publication)} if data else {}
         keep = Proof(converter, self.places.docs, data.version if data else "", made, self.host.edit_url_of)
         keep.fresh = shown
+        gc.unfreeze()
         gc.collect()
         gc.freeze()  # thousands of pages that stay need not be looked through at every collection
         return keep
@@ -199,8 +200,8 @@ class Preview:
             proof = self.proof
             try:
                 return proof.html(path).encode()
-            except Exception as error:
-                self.report = self.report or f"summits: {path}: {error}\n"
+            except PageError as error:
+                self.report = self.report or f"summits: {error}\n"
                 before = proof.before.get(path)
                 return before.html(before.stamp).encode() if before else b""
 

@@ -14,6 +14,10 @@ from summits.preview.shown import Shown, Stamp, source_of, without
 FRAGMENTS = "parts"
 
 
+class PageError(Exception):
+    """A page cannot be made: a template or the site builder failed on it, as the message says."""
+
+
 @dataclass
 class Proof:
     """The pages of one state of the record.
@@ -50,9 +54,12 @@ class Proof:
         return self.made[path]
 
     def shown(self, path: str) -> Shown:
-        """A page of the site, made now if it was not."""
+        """A page of the site, made now if it was not. Raises PageError."""
         if path not in self.fresh:
-            self.fresh[path] = self._shown(path)
+            try:
+                self.fresh[path] = self._shown(path)
+            except Exception as error:
+                raise PageError(f"docs/{path} cannot be made: {error}") from error
         return self.fresh[path]
 
     def prepare(self, path: str) -> None:
