@@ -53,7 +53,8 @@ def downloads(data: DataSet) -> list[Artifact]:
 
 def origins(data: DataSet, made: Iterable[Artifact | Recipe]) -> dict[str, Position]:
     """Where the record behind a page stands, for each page that has one."""
-    return {one.path: data.position(*one.record) for one in made if one.record}
+    drafted = {(draft.kind, draft.id): draft.position for draft in data.drafts}
+    return {one.path: drafted.get(one.record) or data.position(*one.record) for one in made if one.record}
 
 
 def with_lost(loaded: Loaded, root: Path, made: Iterable[Artifact]) -> Loaded:

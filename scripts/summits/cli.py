@@ -12,14 +12,18 @@ import click
 from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
+from summits.editor_commands import edit, explain, schemas
 from summits.issue_commands import import_issue
 from summits.link_commands import links
 from summits.loading import Loaded, load
+from summits.new_commands import new
 from summits.options import Examples, root_option, stop_at_problems
 from summits.output import OutputError
 from summits.problem import did_you_mean
 from summits.release_commands import checked_against, diff
-from summits.reporting import FORMATS
+from summits.reporting import FORMATS, render_notices
+from summits.review_commands import review
+from summits.schema_files import notices_of_ids
 from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish, release
 
@@ -47,6 +51,8 @@ for site_command in (finish, offline, publish, release):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
+for editor_command in (new, review, edit, explain, schemas):
+    main.add_command(editor_command)
 main.add_command(diff)
 main.add_command(import_issue)
 main.add_command(links)
@@ -65,11 +71,15 @@ def check(form: str, against: str | None, root: Path) -> None:
     With --against, a fact or verdict that was published and is another one now needs an entry in corrections.yaml.
     """
     loaded = checked_against(load(root / "data"), root, against) if against else load(root / "data")
+    behind = notices_of_ids(root, loaded.data) if loaded.data else []
+    click.echo(render_notices([*loaded.notices, *behind], form), nl=False)
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
-        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.")
+        number = len(loaded.data.drafts)
+        drafts = f" {number} draft{'s' * (number != 1)} besides, in no count." if number else ""
+        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.{drafts}")
 
 
 @main.command(cls=Examples, epilog="summits build\npython scripts/build.py")

@@ -29,10 +29,26 @@ from summits.signed import Signed
 
 
 @dataclass(frozen=True, eq=False)
+class Draft:
+    """A record that nobody reviewed: what of it is filled, as its model and as its file has it.
+
+    `open` names the fields that a record of its kind needs and this one does not have.
+    """
+
+    kind: str
+    id: str
+    record: Entry
+    node: nodes.Mapping
+    position: Position
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class DataSet:
     """The records that could be read; each data set is equal only to itself.
 
     `ids` also names the records that could not be read, so that one mistake gives one problem.
+    `drafts` are in none of the kinds and in no root; `files` are the roots with them.
     `version` is a fingerprint of the files' texts.
     """
 
@@ -51,6 +67,8 @@ class DataSet:
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()
+    files: Mapping[str, nodes.Mapping] = field(default_factory=dict)
     version: str = ""
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:

@@ -180,11 +180,15 @@ def entry_days(entry: Entry) -> str:
     return days_in_words([Span(_date(entry.start), _date(entry.end))])
 
 
+#: What stands at the top of reconciled.yaml: the schema by which editors explain it, and who writes it.
+HEAD = """# yaml-language-server: $schema=../schemas/reconciled.json
+# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.
+"""
+
+
 def stored_text(data: DataSet, found: Reconciliation) -> str:
     """The text of reconciled.yaml: the tables' entries, with the reasons that stand there now."""
-    blocks = [
-        "# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.\n"
-    ]
+    blocks = [HEAD]
     for one, entry in to_store(found).items():
         kept = data.reconciled.get(one)
         lines = [

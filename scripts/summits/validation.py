@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from summits import nodes
 from summits.codes import CODES
 from summits.models.second_language import keys
-from summits.models.values import ID
+from summits.models.seen import ID
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
 

@@ -31,6 +31,7 @@ class Life(Part):
         "Ratified, by state.",
         {},
         edge="The day that the source gives: the instrument's, or where it has none the parliament's.",
+        by="states",
         grows=True,
     )
     in_force: Annotated[Day | Unstated, OrUnstated()] | None = fact("Entered into force.", None)
@@ -51,8 +52,9 @@ class Agreement(Cited):
     parties: Ids = fact(
         "The states that put their name to it.",
         edge="The states of that day; a successor that took it over is not added.",
+        names="states",
     )
-    topics: Ids = detail("What it is about.", ())
+    topics: Ids = detail("What it is about.", (), names="topics")
     summary: Annotated[Prose, at_most(LONGEST_SUMMARY_WORDS)] = detail("What it says, in at most sixty words.")
     life: Life = detail("What happened to it, and when.")
     note: Prose | None = detail("What else a careful reader must know.", None)

@@ -10,8 +10,8 @@ from summits.models.values import Day, Id, Line, Lines, Listed, OrUnstated, Pros
 class Office(Part):
     """An office that a person held, and when."""
 
-    office: Id = detail("The office, one of those in subject.yaml.")
-    state: Id = detail("The state whose office it is.")
+    office: Id = detail("The office, one of those in subject.yaml.", names="offices")
+    state: Id = detail("The state whose office it is.", names="states")
     term: Annotated[Term | Unstated, OrUnstated()] | None = detail(
         "From the first to the last day; `..` while it lasts.",
         None,

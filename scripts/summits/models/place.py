@@ -9,7 +9,7 @@ from summits.models.values import Id, Line, Lines, Listed, Prose, Term, degrees
 class Belonging(Part):
     """The state that a place belonged to for some time."""
 
-    state: Id = detail("The state, one of those in subject.yaml.")
+    state: Id = detail("The state, one of those in subject.yaml.", names="states")
     term: Term | None = detail("From when to when; left out for all days that the record covers.", None)
 
 

@@ -34,7 +34,7 @@ class State(Part):
     name: Line = detail("The name as a label.")
     in_prose: Line | None = detail("The name inside a sentence, where it takes an article.", None)
     adjective: Line | None = detail("The adjective with which tables name its leaders.", None)
-    side: Id | None = detail("The side that it belongs to; none for a third state.", None)
+    side: Id | None = detail("The side that it belongs to; none for a third state.", None, names="sides")
     term: Term | None = detail("When it existed, where that matters to the record.", None)
 
 

@@ -1,7 +1,7 @@
 """All generated pages of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import product
 
@@ -22,6 +22,7 @@ from summits.pages.corrections import corrections_context, newest_context
 from summits.pages.counts import counts_context
 from summits.pages.data import data_context
 from summits.pages.decade import decade_context, decades_context
+from summits.pages.drafts import draft_pages
 from summits.pages.embedding import embedding_context
 from summits.pages.explorer import meetings_context
 from summits.pages.furniture import furnished, whole_record_context
@@ -141,7 +142,13 @@ class _Page:
 
 
 def recipes(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Recipe]:
-    """Every generated page and fragment: its path at once, what is in it when it is asked for."""
+    """Every generated page and fragment, drafts too: its path at once, what is in it when it is asked for."""
+    yield from _recipes(data, publication)
+    for draft in draft_pages(data):
+        yield Recipe(draft.path, draft.record, partial(replace, draft))
+
+
+def _recipes(data: DataSet, publication: Publication) -> Iterator[Recipe]:
     templates = environment(data.subject.language)
     for page in _pages(data, publication):
         yield Recipe(page.path, page.record, partial(_made, templates, data, publication, page))
@@ -154,8 +161,8 @@ def _made(templates: Environment, data: DataSet, publication: Publication, page:
 
 
 def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
-    """Every generated page with its furniture, and what is made for other sites, from a data set without problems."""
-    for recipe in recipes(data, publication):
+    """Every generated page that is published, and what is made for other sites, from a data set without problems."""
+    for recipe in _recipes(data, publication):
         yield recipe.make()
     yield from outward(data, publication)
 

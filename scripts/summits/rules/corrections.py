@@ -35,7 +35,7 @@ def corrections_dated(data: DataSet) -> Iterator[Problem]:
 def corrections_whole(data: DataSet) -> Iterator[Problem]:
     """An entry says what its kind needs."""
     for entry_id, entry in data.corrections.items():
-        for name in NEEDED[entry.kind]:
+        for name in NEEDED.get(entry.kind, ()):
             if not getattr(entry, name):
                 position = data.position("corrections", entry_id, "kind")
                 message = f"an entry of kind `{entry.kind}` needs a field `{name}`"
