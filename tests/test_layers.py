@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "publication", "serving"},
+    {"codes", "collecting", "dates", "artifact", "finishing", "publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summits import nodes
+from summits.collecting import collection_paused
 from summits.dataset import DataSet
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.problem import Position, Problem
@@ -43,6 +44,7 @@ class Loaded:
     texts: dict[str, str]
 
 
+@collection_paused()
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
