@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from summits.artifact import Artifact
+from summits.collecting import collection_paused
 from summits.loading import Loaded, load
 from summits.output import OutputError, Written, replace_file, write
 from summits.pages.site import DIRECTORIES, artifacts
@@ -26,6 +27,7 @@ class Built:
     origins: dict[str, Position]
 
 
+@collection_paused()
 def build(root: Path = ROOT) -> Built:
     """Generates the pages of the project in a directory. Raises OutputError."""
     loaded = load(root / "data")

@@ -11,8 +11,9 @@ from summits.markdown import Markdown, escape
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The environment in which all templates are rendered."""
+    """The environment in which all templates are rendered; a template that is edited is read again."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
