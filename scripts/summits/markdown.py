@@ -16,7 +16,11 @@ TURNS = re.compile(
 
 
 #: Addresses that stand as they are: most within the site, and most of other sites.
-AS_IT_IS = re.compile(r"(?:https?://)?[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?(?:#[A-Za-z0-9_-]+)?", re.ASCII)
+AS_IT_IS = re.compile(
+    r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?(?:#[A-Za-z0-9_-]+)?"
+    r"|https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/%:=&~+!,;@._-]*)?(?:\?[A-Za-z0-9/%:=&~+!,;@._-]+)?"
+    r"(?:#[A-Za-z0-9/%:=&~+!,;@._-]+)?"
+)
 #: Texts and addresses whose Markdown is kept, as names and sources come back on page after page.
 MOST_KEPT = 20_000
 
