@@ -17,11 +17,12 @@ from summits.options import Commands, Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS
 
-KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
+KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
 
 #: Commands that stand in other modules, loaded when one is called.
 ELSEWHERE = {
+    "diff": "release_commands",
     "factsheet": "sheet_commands",
     "finish": "site_commands",
     "offline": "site_commands",
@@ -38,13 +39,19 @@ def main() -> None:
 
 @main.command(
     cls=Examples,
-    epilog="summits check\nsummits check --format github\nsummits check --format json | python -m json.tool",
+    epilog="summits check\nsummits check --format github\nsummits check --against v1.0",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems.")
+@click.option("--against", metavar="REF", help="Also hold it against what was published: a tag, a commit, a directory.")
 @root_option
-def check(form: str, root: Path) -> None:
-    """Reads all files, prints every problem, and exits with 1 if there is one."""
-    loaded = load(root / "data")
+def check(form: str, against: str | None, root: Path) -> None:
+    """Reads all files, prints every problem, and exits with 1 if there is one.
+
+    With --against, a fact or verdict that was published and is another one now needs an entry in corrections.yaml.
+    """
+    from summits.release_commands import checked_against
+
+    loaded = checked_against(load(root / "data"), root, against) if against else load(root / "data")
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
@@ -74,11 +81,11 @@ def build(root: Path) -> None:
 @root_option
 def show(record_id: str, form: str, root: Path) -> None:
     """Prints a record: what its file says, and what follows from it."""
-    from summits.showing import find_record, shown
+    from summits.showing import shown
 
     loaded = load(root / "data")
     data = _data(loaded)
-    found = find_record(data, record_id)
+    found = data.find(record_id)
     if found is None:
         ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
         hint = did_you_mean(record_id, ids) or "see `summits list`"

@@ -33,7 +33,7 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     The manifest names every file before it is written and forgets it after it is removed, so that a build that was
     killed leaves nothing that the next one does not know. Raises OutputError for a file that the build did not make.
     """
-    wanted = {artifact.path: artifact.text.encode() for artifact in artifacts}
+    wanted = {artifact.path: artifact.content for artifact in artifacts}
     owned = _read_manifest(root / MANIFEST)
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)

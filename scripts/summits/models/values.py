@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Annotated, Any, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.locators import KINDS, Citation, CitationError, parse_citation
+from summits.models.documented import Coded, Narrowed, Read
 from summits.problem import did_you_mean
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -19,11 +19,11 @@ LONGEST_ADDRESS = 2000
 LONGEST_PROSE_WORDS = 160
 
 
-class Unstated(StrEnum):
+class Unstated(Coded):
     """What stands where there is no value: looked for and not said, or did not happen."""
 
-    UNKNOWN = "unknown"
-    NONE = "none"
+    UNKNOWN = "unknown", "The sources cited there were read and do not say."
+    NONE = "none", "It did not happen or does not exist, and a source says so or shows it."
 
 
 class OrUnstated:
@@ -72,7 +72,7 @@ def _prose(value: object) -> str:
     return text
 
 
-def at_most(words: int) -> AfterValidator:
+def at_most(words: int) -> Narrowed:
     """Refuses a text of more words."""
 
     def check(text: str) -> str:
@@ -80,7 +80,7 @@ def at_most(words: int) -> AfterValidator:
             raise refuse("too-long", f"this text has {found} words; {words} are permitted", "shorten it")
         return text
 
-    return AfterValidator(check)
+    return Narrowed(check, f"at most {words} words")
 
 
 def _id(value: object) -> str:
@@ -142,7 +142,7 @@ def _address_or_reason(value: object) -> str:
     return _address(text) if re.match(r"\w+://", text) else _prose(text)
 
 
-def degrees(limit: int) -> PlainValidator:
+def degrees(limit: int) -> Read:
     """Reads decimal degrees between minus the limit and the limit."""
 
     def check(value: object) -> float:
@@ -153,7 +153,8 @@ def degrees(limit: int) -> PlainValidator:
             )
         return float(text)
 
-    return PlainValidator(check)
+    schema = {"type": "number", "minimum": -limit, "maximum": limit}
+    return Read(check, f"decimal degrees between -{limit} and {limit}", schema)
 
 
 def _number(value: object) -> int:
@@ -198,18 +199,35 @@ def _stays(value: object) -> object:
 
 Listed = BeforeValidator(_listed)
 
-Line = Annotated[str, PlainValidator(_line)]
-Prose = Annotated[str, PlainValidator(_prose)]
-Id = Annotated[str, PlainValidator(_id)]
-Day = Annotated[Date, PlainValidator(_date)]
-Term = Annotated[Span, PlainValidator(_span)]
-Cite = Annotated[Citation, PlainValidator(_citation)]
-Address = Annotated[str, PlainValidator(_address)]
-AddressOrReason = Annotated[str, PlainValidator(_address_or_reason)]
-LocatorKind = Annotated[str, PlainValidator(_locator_kind)]
-SignedNumber = Annotated[int, PlainValidator(_number)]
-Query = Annotated[str, PlainValidator(_query)]
-YesNo = Annotated[bool, PlainValidator(_yes_or_no)]
+TEXT = {"type": "string", "minLength": 1}
+ID_TEXT = {"type": "string", "pattern": f"^{ID.pattern}$"}
+DATE_TEXT = r"\d{4}(-\d{2}(-\d{2})?)?"
+SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
+
+Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT)]
+Prose = Annotated[str, Read(_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT)]
+Id = Annotated[str, Read(_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT)]
+Day = Annotated[
+    Date,
+    Read(
+        _date, "a year, a month or a day: 1986, 1986-10 or 1986-10-11", {"type": "string", "pattern": f"^{DATE_TEXT}$"}
+    ),
+]
+Term = Annotated[
+    Span,
+    Read(_span, "a day, or two joined by a slash; `..` where a side is open", {"type": "string", "pattern": SPAN_TEXT}),
+]
+Cite = Annotated[Citation, Read(_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT)]
+Address = Annotated[str, Read(_address, "a web address", {"type": "string", "format": "uri"})]
+AddressOrReason = Annotated[
+    str, Read(_address_or_reason, "a web address, or a sentence why there is none", {"type": "string"})
+]
+LocatorKind = Annotated[
+    str, Read(_locator_kind, f"a kind of locator: {', '.join(KINDS)}", {"type": "string", "enum": [*KINDS]})
+]
+SignedNumber = Annotated[int, Read(_number, "a whole number", {"type": "integer"})]
+Query = Annotated[str, Read(_query, "one SELECT over the tables", TEXT)]
+YesNo = Annotated[bool, Read(_yes_or_no, "`yes` or `no`", {"type": "boolean"})]
 
 Lines = Annotated[tuple[Line, ...], Listed]
 Ids = Annotated[tuple[Id, ...], Listed]
