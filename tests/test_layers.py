@@ -12,7 +12,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "collecting", "dates", "artifact", "finishing", "publication", "serving"},
+    {"codes", "collecting", "doctor", "dates", "artifact", "finishing", "publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
@@ -33,7 +33,7 @@ LAYERS = [
     {"output", "typesetting"},
     {"signing", "finish", "drawing", "sheet_files"},
     {"build"},
-    {"site_builder", "site_commands", "sheet_commands", "release_commands"},
+    {"site_builder", "site_commands", "sheet_commands", "doctor_commands", "release_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -23,6 +23,7 @@ KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held
 #: Commands that stand in other modules, loaded when one is called.
 ELSEWHERE = {
     "diff": "release_commands",
+    "doctor": "doctor_commands",
     "factsheet": "sheet_commands",
     "finish": "site_commands",
     "offline": "site_commands",
