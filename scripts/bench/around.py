@@ -3,9 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
-from bench.words import FAMILIES, GIVEN, PAPERS, PLACE_ENDS, PLACE_MIDDLES, PLACE_STARTS, SIDES, THIRD, TOPICS
-from bench.words import names, quotation, text
+from bench.words import (
+    FAMILIES,
+    GIVEN,
+    PAPERS,
+    PLACE_ENDS,
+    PLACE_MIDDLES,
+    PLACE_STARTS,
+    SIDES,
+    THIRD,
+    TOPICS,
+    names,
+    quotation,
+    text,
+)
 
 FIRST_YEAR, LAST_DAY = 1950, dt.date(2025, 12, 31)
 #: Years that a leader leads.
@@ -16,9 +29,16 @@ MEETINGS_OF_A_LEADER = 12
 FEWEST_LEADERS = 12
 #: The archive of each side, which many meetings cite.
 ARCHIVES = ("aldermark-papers", "brenland-papers")
+HEADLINES = ("Leaders meet at", "Two days in", "What was said in")
+KINDS_OF_REPORT = ("newspaper", "agency", "web-page", "public-papers")
 OFFICES = {"leader": "president", "beside": "premier", "other": "foreign-minister"}
 
-Record = dict[str, object]
+QUERY = (
+    "SELECT id AS meeting, start, host = 'third' AS fits FROM meetings JOIN meeting_pairs ON meeting = id "
+    "WHERE us = '{us}' AND russia = '{russia}' ORDER BY start, id"
+)
+
+Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -138,11 +158,9 @@ def reports(day: dt.date, place: str, number: int, chance: Random) -> dict[str, 
     for paper in chance.sample(PAPERS, number):
         one, kind = (
             f"{paper.lower()}-{day}-{place}",
-            chance.choice(("newspaper", "agency", "web-page", "public-papers")),
+            chance.choice(KINDS_OF_REPORT),
         )
-        title = (
-            f"{chance.choice(('Leaders meet at', 'Two days in', 'What was said in'))} {place.replace('-', ' ').title()}"
-        )
+        title = f"{chance.choice(HEADLINES)} {place.replace('-', ' ').title()}"
         address = f"https://{paper.lower()}.example/{day:%Y/%m/%d}/{place}-{chance.randrange(10**6)}"
         found[one] = _source(title, f"The {paper}", kind, paper.lower(), address) | {"published": str(day)}
     return found
@@ -167,8 +185,7 @@ def claim(us: str, russia: str, meetings: list[str], cite: str, chance: Random) 
         "questions": {one: quotation(chance) for one in ("literal", "other_reading", "evidence", "alike")},
         "checks": {
             "definition": "Meetings of the two, and whether a third country was the host.",
-            "sql": "SELECT id AS meeting, start, host = 'third' AS fits FROM meetings JOIN meeting_pairs ON meeting = id "
-            f"WHERE us = '{us}' AND russia = '{russia}' ORDER BY start, id",
+            "sql": QUERY.format(us=us, russia=russia),
         },
         "meetings": meetings[:5],
         "would_change": "Another place for one of the meetings.",

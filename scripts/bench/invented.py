@@ -12,7 +12,7 @@ from random import Random
 import yaml
 
 from bench import around
-from bench.around import ARCHIVES, FIRST_YEAR, Leader, Record, id_of
+from bench.around import ARCHIVES, Record, id_of
 from bench.words import MATTERS, SIDES, TOPICS, quotation, text
 from summits.models import KINDS, SUBJECT_FILE
 from summits.signing import sign_claims
@@ -40,10 +40,10 @@ class Invention:
     """The records of each kind by id, as YAML gives them, and the chance that makes them."""
 
     def __init__(self, meetings: int, seed: int) -> None:
-        self.chance = Random(seed)  # noqa: S311 - no secret
+        self.chance = Random(seed)
         self.leading = around.leaders(meetings)
         led = [leader for leaders in self.leading.values() for leader in leaders]
-        self.others = around.other_people(max(meetings * 9 // 10, 8), len(led), self.chance)
+        self.others = around.other_people(max(meetings * 9 // 20, 4) * 2, len(led), self.chance)
         self.pairs: dict[tuple[str, str], list[str]] = {}
         self.records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
         self.records["places"] = around.places(max(meetings // 2, 4), self.chance)
@@ -79,7 +79,8 @@ class Invention:
         """Adds the agreements of a meeting and gives their ids."""
         found = []
         for _ in range(self.chance.choice((1, 1, 2, 3))):
-            name = f"{self.chance.choice(TOPICS).replace('-', ' ')} and {self.chance.choice(MATTERS)[2:]} of {day:%d %B %Y}"
+            topic, matter = self.chance.choice(TOPICS).replace("-", " "), self.chance.choice(MATTERS)
+            name = f"{topic} and {matter} of {day:%d %B %Y}"
             record = around.agreement(name, day, self.cited(reports, 1), self.chance)
             self.records["agreements"][one := id_of(name)] = record
             found.append(one)

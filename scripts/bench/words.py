@@ -7,32 +7,34 @@ from random import Random
 
 SIDES = ("us", "russia")
 GIVEN = tuple(
-    "Alba Anselm Astrid Balthasar Benno Birgit Caspar Celina Clement Dagny Damaris Edvin Elin Emeric Esko Fabia Florian "
-    "Gerda Gisela Hakon Hedda Hesper Ilka Imre Isolde Janko Jorun Kalina Kasimir Klara Leander Linnea Ludo Magda Maren "
-    "Matthis Mirela Nadja Niklas Odile Oskar Petra Quirin Rasmus Renata Rurik Sabina Signe Silvan Tekla Thorben Ulrika "
-    "Valentin Vesna Viktor Wanda Willem Xenia Yorick Zdenka".split()
+    "Alba Anselm Astrid Balthasar Benno Birgit Caspar Celina Clement Dagny Damaris Edvin Elin Emeric Esko "
+    "Fabia Florian Gerda Gisela Hakon Hedda Hesper Ilka Imre Isolde Janko Jorun Kalina Kasimir Klara Leander "
+    "Linnea Ludo Magda Maren Matthis Mirela Nadja Niklas Odile Oskar Petra Quirin Rasmus Renata Rurik Sabina "
+    "Signe Silvan Tekla Thorben Ulrika Valentin Vesna Viktor Wanda Willem Xenia Yorick Zdenka".split()
 )
 STEMS = "Ahl Berg Brand Dorn Eich Falk Feld Gren Hag Holm Kal Kir Lind Lor Mar Nord Ost Ran Sol Ster Tal Ulm".split()
 ENDS = "berg by dahl eck ener er feldt gaard in mark nes ov rud sen skov stad thal vik".split()
 FAMILIES = tuple(stem + end for stem, end in product(STEMS, ENDS))
 PLACE_STARTS = tuple(
-    "Alder Amber Ash Birch Bright Clear Copper Cross Elm Fern Glass Grey Hazel Iron Lake Mill North Oak Quay Red".split()
+    "Alder Amber Ash Birch Bright Clear Copper Cross Elm Fern Glass Grey Hazel Iron Lake Mill North Oak Quay "
+    "Red".split()
 )
 PLACE_MIDDLES = tuple(
-    "bank bridge brook cliff combe dale field ford gate haven hill mere mouth ness port ridge shore stead wick wood".split()
+    "bank bridge brook cliff combe dale field ford gate haven hill mere mouth ness port ridge shore stead wick "
+    "wood".split()
 )
 PLACE_ENDS = tuple(
     "| Bay| Castle| Heights| Island| Palace| Springs| on Sea| Valley| Wells| Old Town| Point| Market".split("|")
 )
 PAPERS = tuple(
-    "Advertiser Argus Bulletin Chronicle Clarion Courier Dispatch Echo Examiner Gazette Herald Inquirer Journal Ledger "
-    "Mercury Messenger Monitor Observer Post Register Sentinel Standard Times Tribune Watchman".split()
+    "Advertiser Argus Bulletin Chronicle Clarion Courier Dispatch Echo Examiner Gazette Herald Inquirer "
+    "Journal Ledger Mercury Messenger Monitor Observer Post Register Sentinel Standard Times Tribune Watchman".split()
 )
 THIRD = tuple("Corland Dunmark Eastria Fenland Galdia Hestria Ilmark Jornia Kelland Lowmark Merland Nethia".split())
 TOPICS = tuple(
-    "airspace arms-limits border-waters coal-and-steel currency-clearing customs-duties exhibitions fisheries grain-trade "
-    "harvest-failures island-lease lighthouses mail-and-telegraph prisoners rail-links refugees river-traffic "
-    "scientific-exchange sea-mines troop-levels".split()
+    "airspace arms-limits border-waters coal-and-steel currency-clearing customs-duties exhibitions fisheries "
+    "grain-trade harvest-failures island-lease lighthouses mail-and-telegraph prisoners rail-links refugees "
+    "river-traffic scientific-exchange sea-mines troop-levels".split()
 )
 MATTERS = (
     "the draft of the working party",
@@ -68,7 +70,7 @@ def names(starts: Sequence[str], middles: Sequence[str], ends: Sequence[str] = (
         f"{start}{middle}{end}" if ends else f"{start} {middle}"
         for start, middle, end in product(starts, middles, ends or [""])
     ]
-    Random(len(made)).shuffle(made)  # noqa: S311 - no secret
+    Random(len(made)).shuffle(made)
     return tuple(made)
 
 

@@ -11,10 +11,16 @@ from summits.markdown import Markdown, escape
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The environment in which all templates are rendered; a template that is edited is read again."""
+    """The environment in which all templates are rendered; where one was edited, a new one."""
+    return _environment(tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.iterdir())))
+
+
+@lru_cache(maxsize=1)
+def _environment(_: object) -> Environment:
+    """The environment for templates in a state, which it does not look at again."""
     return Environment(
+        auto_reload=False,
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
