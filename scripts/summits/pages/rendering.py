@@ -1,5 +1,6 @@
 """Templates: what they print is escaped unless it is Markdown already; a name that is not there is an error."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from markupsafe import Markup
 
 from summits.markdown import Markdown, escape
 
+#: Blanks before the end of a line, and runs of lines without anything.
+ENDS_OF_LINES, BLANK_LINES = re.compile(r"[^\S\n]+$", re.MULTILINE), re.compile(r"\n{3,}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -53,8 +56,4 @@ def render_html(name: str, **context: object) -> Markdown:
 def render(template_environment: Environment, name: str, /, **context: object) -> str:
     """A template's text; every run of blank lines becomes one."""
     text = template_environment.get_template(name).render(context)
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip() + "\n"
+    return BLANK_LINES.sub("\n\n", ENDS_OF_LINES.sub("", text)).strip() + "\n"
