@@ -75,11 +75,12 @@ def publication(root: Path) -> Publication:
     if not settings.exists():
         return Publication()
     # Only here: what a check or a query needs does not wait for the site builder.
+    from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
     try:
         with settings.open(encoding="utf-8") as file:
             address = yaml_load(file).get("site_url") or ""
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ConfigurationError) as error:
         raise OutputError(f"mkdocs.yml is not YAML: {error}") from None
     return Publication(f"{str(address).rstrip('/')}/" if address else "")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summits.dataset import DataSet
-from summits.pages.indexes import scope
+from summits.figures import completeness
 from summits.pages.parts import LETTERS
 from summits.sheets.inline import Inline, Span, said
 from summits.sheets.notes import Notes
@@ -32,7 +32,7 @@ def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | N
         "language": "en",
         "record": data.subject.title,
         "description": data.subject.description,
-        "complete": scope(data),
+        "complete": completeness(data),
         "licence": LICENCE,
         "sides": [{"id": side, "name": found.name, "letter": LETTERS.get(side, "")} for side, found in sides],
         **head,

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from summits.dataset import DataSet
 from summits.dates import Date
 from summits.derived import DEFINITIONS, days_of, definitions, first_day, host, is_exact, last_day
+from summits.figures import longest_gap
 from summits.sheets.agreements import agreements_in_short
-from summits.sheets.drawings import gap_in_words, longest_gap, small_map, strip
+from summits.sheets.drawings import small_map, strip
 from summits.sheets.frame import Block, Column, Content, numbers, sheet, text
-from summits.sheets.groups import agreements
 from summits.sheets.inline import Inline, joined, said
 from summits.sheets.notes import Notes
 from summits.sheets.rows import in_short, meeting_table, side_span
+from summits.traits import agreements_of
 from summits.wording import counted, date_in_words, sentence
 
 #: Up to so many meetings, a sheet tells each of them in short.
@@ -95,20 +96,16 @@ class Group:
         gap = longest_gap(self.data, self.ids)
         caption = said(KEY)
         if gap:
-            ends = [self.data.meetings[one] for one in gap]
-            days = [ends[0].days[-1].end, ends[1].days[0].start]
-            between = " and ".join(date_in_words(day) for day in days if isinstance(day, Date))
+            ends = [self.data.meetings[gap.before].days[-1].end, self.data.meetings[gap.after].days[0].start]
+            between = " and ".join(date_in_words(day) for day in ends if isinstance(day, Date))
             way = "Between the last day of a meeting and the first of the next, among those below."
-            caption = said(
-                f"{KEY} Longest time without a meeting: {gap_in_words(self.data, gap)}, between {between}",
-                self.notes.counted(way),
-                ".",
-            )
+            words = f"{KEY} Longest time without a meeting: {gap.words}, between {between}"
+            caption = said(words, self.notes.counted(way), ".")
         return strip(self.data, "", self.ids, caption)
 
     def agreements(self) -> tuple[str, ...]:
-        """What was agreed at the meetings, in order of time."""
-        return tuple(dict.fromkeys(text for one in self.ids for text in agreements(self.data.meetings[one])))
+        """What was agreed at the meetings, by day of signature."""
+        return agreements_of(self.data, tuple(self.ids))
 
     def meetings(self) -> Iterator[Block | None]:
         """The meetings in a table and, where they are few, each in short."""
