@@ -6,10 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+#: Of `make bench`: numbers of meetings, and the largest for which site builders are run.
+SIZES ?= 100,1000,10000
+UP_TO ?= 1000
+
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline preview links release publish test speed preview-speed lint format lock clean
+.PHONY: help setup check build serve offline preview links release publish test speed preview-speed bench lint format lock clean
 
 help: ## Explain the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
@@ -53,6 +57,9 @@ speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to show while the site is served
 	@PYTHONPATH=scripts $(BIN)/python tests/measure_preview.py
 
+bench: $(VENV)/.installed-dev ## Measure growth, and site builders beside it: make bench SIZES=100,1000 UP_TO=1000
+	@PYTHONPATH=scripts $(BIN)/python -m bench --sizes $(SIZES) --builders-up-to $(UP_TO)
+
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -69,7 +76,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

@@ -12,7 +12,8 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "explanations", "dates", "artifact", "finishing", "issue_forms", "publication", "serving"},
+    {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
+    | {"publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed", "rereading"},
@@ -37,7 +38,7 @@ LAYERS = [
     {"build", "one_build"},
     {"preview"},
     {"site_builder", "site_commands", "sheet_commands", "release_commands", "issue_commands", "link_commands"},
-    {"new_commands", "review_commands", "editor_commands"},
+    {"new_commands", "review_commands", "editor_commands", "doctor_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from summits.artifact import Artifact, Recipe
+from summits.collecting import collection_paused
 from summits.dataset import DataSet
 from summits.downloads.api import api_files
 from summits.downloads.files import data_artifacts
@@ -31,6 +32,7 @@ class Built:
     origins: dict[str, Position]
 
 
+@collection_paused()
 def build(root: Path = ROOT) -> Built:
     """Generates the pages and downloads of the project in a directory. Raises OutputError."""
     loaded = load(root / "data")

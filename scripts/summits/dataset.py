@@ -1,6 +1,6 @@
 """The data set: all records by kind and id, and where each of their parts stands in the files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,6 +89,15 @@ class DataSet:
         """The ids of all meetings by first day, then last day, then id."""
         days = {one: (meeting.days[0].earliest, meeting.days[-1].latest) for one, meeting in self.meetings.items()}
         return tuple(sorted(days, key=lambda one: (*days[one], one)))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of each meeting in the order of time, from 0."""
+        return {one: number for number, one in enumerate(self.chronology)}
+
+    def in_order(self, meetings: Iterable[str]) -> list[str]:
+        """Some meetings in order of time, each once."""
+        return sorted(set(meetings), key=self.rank.__getitem__)
 
     def is_whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read, so that the absence of one means something."""

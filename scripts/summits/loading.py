@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from summits import nodes
+from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
@@ -54,6 +55,7 @@ class Loaded:
     notices: tuple[Notice, ...] = ()
 
 
+@collection_paused()
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.problem import did_you_mean
 from summits.tables import SHAPES
@@ -80,9 +81,8 @@ def ask(connection: sqlite3.Connection, sql: str, most: int = MOST_ROWS) -> Answ
         guarded.lift()
 
 
-def is_stable(connection: sqlite3.Connection, sql: str) -> bool:
-    """Whether a query gives the same rows in the same order when SQLite walks its tables backwards."""
-    forwards = ask(connection, sql)
+def is_stable(connection: sqlite3.Connection, sql: str, forwards: Answer) -> bool:
+    """Whether a query gives its answer, `forwards`, in the same order when SQLite walks its tables backwards."""
     connection.execute("PRAGMA reverse_unordered_selects = 1")
     try:
         return ask(connection, sql) == forwards
@@ -152,6 +152,7 @@ def _bounded(rows: Iterable[tuple[Value, ...]], most: int) -> Iterator[tuple[Val
         yield tuple(row)
 
 
+@lru_cache(maxsize=4096)
 def _julian_day(*values: object) -> float | None:
     """SQLite's julianday, for a day as the tables write it and nothing else: no clock, no modifiers."""
     if len(values) != 1 or (values[0] is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(values[0]))):

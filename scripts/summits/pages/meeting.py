@@ -33,7 +33,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
     order = data.chronology
     context: dict[str, object] = {
         "meeting": meeting,
-        "number": ordinal(order.index(meeting_id) + 1),
+        "number": ordinal(data.rank[meeting_id] + 1),
         "of": len(order),
         "host": host_mark(data, meeting),
         "where_when": _where_when(data, meeting),
