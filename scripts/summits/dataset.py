@@ -1,6 +1,6 @@
 """The data set: all records by kind and id, and where each of their parts stands in the files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from summits.models import (
     Subject,
     Untabled,
 )
+from summits.models.second_language import spoken
 from summits.problem import Position
 from summits.signed import Signed
 
@@ -75,6 +76,10 @@ class DataSet:
         records: Mapping[str, Entry] = getattr(self, kind)
         return records
 
+    def model(self, kind: str) -> type[Entry]:
+        """The model of a kind with its fields as the files of this record call them."""
+        return spoken(KINDS[kind][1], self.subject.language)
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Every id of a kind in the order of the file, those of records that could not be read included."""
         return tuple(self.roots[kind].keys) if kind in self.roots else tuple(self.of_kind(kind))
@@ -84,6 +89,15 @@ class DataSet:
         """The ids of all meetings by first day, then last day, then id."""
         days = {one: (meeting.days[0].earliest, meeting.days[-1].latest) for one, meeting in self.meetings.items()}
         return tuple(sorted(days, key=lambda one: (*days[one], one)))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of each meeting in the order of time, from 0."""
+        return {one: number for number, one in enumerate(self.chronology)}
+
+    def in_order(self, meetings: Iterable[str]) -> list[str]:
+        """Some meetings in order of time, each once."""
+        return sorted(set(meetings), key=self.rank.__getitem__)
 
     def is_whole(self, kind: str) -> bool:
         """Whether every record of a kind could be read, so that the absence of one means something."""

@@ -3,13 +3,18 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from summits import nodes
+from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models.second_language import spoken
+from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
+from summits.rereading import read_again
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
 from summits.rules.drafts import drafts_hold
@@ -50,6 +55,7 @@ class Loaded:
     notices: tuple[Notice, ...] = ()
 
 
+@collection_paused()
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
@@ -80,6 +86,36 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+# A server of the site reads the record again when a file was saved: of the other files, what was read is kept.
+_nodes_of = lru_cache(maxsize=24)(read_again)
+
+
+@dataclass(frozen=True)
+class _Records:
+    """What a file says: its root as typed, the records with the root of these, the drafts, what is wrong."""
+
+    typed: nodes.Mapping
+    root: nodes.Mapping
+    records: Mapping[str, Entry]
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=24)
+def _records_of(kind: str, text: str, name: str, language: Language | None) -> _Records:
+    """The records and drafts of a file whose root is a mapping."""
+    typed = _nodes_of(text, name)[0]
+    assert isinstance(typed, nodes.Mapping)  # noqa: S101 - who calls has looked
+    model, noun = spoken(KINDS[kind][1], language), NOUNS[kind]
+    if issubclass(model, NEVER_DRAFTED):
+        records, problems = read_records(model, typed, noun)
+        return _Records(typed, typed, records, (), tuple(problems))
+    root, drafted, wrong = set_apart(typed)
+    drafts, found = read_drafts(kind, model, drafted, noun)
+    records, problems = read_records(model, root, noun)
+    return _Records(typed, root, records, tuple(drafts), (*wrong, *found, *problems))
+
+
 class _Loader:
     """Reads the files of one directory and collects what is wrong."""
 
@@ -88,21 +124,27 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
+        self.language: Language | None = None
+        self.language_is_known = True
         self.files: dict[str, nodes.Mapping] = {}
         self.drafts: list[Draft] = []
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
+        self.language_is_known = isinstance(root, nodes.Mapping)
         if root is None:
             return None
         if isinstance(root, nodes.Mapping):
             self.roots[SUBJECT_KIND] = root
+            if said := root.values.get("language"):
+                self.language, _ = read_record(Language, said, "the language")
+                self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
         return subject
 
     def records(self, kind: str) -> dict[str, Entry]:
-        file, model = KINDS[kind]
+        file = KINDS[kind][0]
         if kind in OPTIONAL and not (self.directory / file).exists():
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
             return {}
@@ -110,20 +152,19 @@ class _Loader:
         if root is None:
             return {}
         if isinstance(root, nodes.Mapping):
-            root = self.reviewed(kind, model, root)
-        records, problems = read_records(model, root, NOUNS[kind])
+            name = f"{self.directory.name}/{file}"
+            return self.read(kind, _records_of(kind, self.texts[name], name, self.language))
+        records, problems = read_records(KINDS[kind][1], root, NOUNS[kind])
         self.problems += problems
         return records
 
-    def reviewed(self, kind: str, model: type[Entry], root: nodes.Mapping) -> nodes.Mapping:
-        """The records of a file that are no drafts; the drafts are read and kept apart."""
-        self.files[kind] = self.roots[kind] = root
-        if not issubclass(model, NEVER_DRAFTED):
-            self.roots[kind], drafted, problems = set_apart(root)
-            drafts, found = read_drafts(kind, model, drafted, NOUNS[kind])
-            self.drafts += drafts
-            self.problems += problems + found
-        return self.roots[kind]
+    def read(self, kind: str, found: _Records) -> dict[str, Entry]:
+        """Takes what a file says."""
+        self.files[kind], self.roots[kind] = found.typed, found.root
+        self.drafts += found.drafts
+        known = self.language_is_known  # where it is not, its key is no mistake and cannot be told from one
+        self.problems += [one for one in found.problems if known or one.code != "unknown-field"]
+        return dict(found.records)
 
     def seeds(self) -> dict[str, Seed]:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
@@ -159,7 +200,7 @@ class _Loader:
         self.texts[name] = text
         if problems:
             return None
-        root, problems = nodes.read_nodes(text, name)
+        root, problems = _nodes_of(text, name)
         self.problems += problems
         if root is not None and not text.strip():
             self.problems.append(

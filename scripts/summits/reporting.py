@@ -16,11 +16,15 @@ def render(problems: Iterable[Problem], texts: Mapping[str, str], form: str = "t
     """The problems in one of `FORMATS`; `texts` holds the files' contents by the name used in positions."""
     listed = list(problems)
     if form == "json":
-        return json.dumps([asdict(problem) for problem in listed], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([_as_mapping(problem) for problem in listed], ensure_ascii=False, indent=2) + "\n"
     if form == "github":
         return "".join(_annotation(problem) for problem in listed)
     blocks = [_block(problem, texts) for problem in listed]
     return "\n".join(blocks) + (f"\n{count(listed)}\n" if listed else "")
+
+
+def _as_mapping(problem: Problem) -> dict[str, object]:
+    return {**asdict(problem), "position": problem.position._asdict()}
 
 
 def count(problems: list[Problem]) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 from summits.problem import Position, Problem
 
-#: Bytes. A record of a thousand meetings is about a fifth of this.
-LARGEST_FILE = 16 * 1024 * 1024
+#: Bytes. Ten thousand meetings, as dense as those of the record, are 59 MB.
+LARGEST_FILE = 64 * 1024 * 1024
 #: Levels of lists and mappings; the deepest record has seven.
 DEEPEST_NESTING = 40
 #: Columns of indentation, the other way to nest.
@@ -17,6 +18,9 @@ DEEPEST_INDENT = 120
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 #: Control characters, and the line ends that YAML knows and editors do not show.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+#: At least as many lines as have more than that, found without a look at each.
+DEEP_INDENT = re.compile(rf"^[ ?-]{{{DEEPEST_INDENT}}}", re.MULTILINE)
+BRACKET = re.compile(r"[\[\]{}]")
 INDENT = re.compile(r"(?:[ ]|- |\? )*")
 
 
@@ -42,7 +46,7 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [_encoding_problem(data, error, file)]
-    return text, list(_character_problems(text, file))
+    return text, list(_all_character_problems(text, file))
 
 
 def _encoding_problem(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
@@ -50,6 +54,12 @@ def _encoding_problem(data: bytes, error: UnicodeDecodeError, file: str) -> Prob
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     message = f"byte 0x{data[error.start]:02x} is not UTF-8"
     return Problem(Position(file, line, column), "not-utf8", message, "save the file as UTF-8 in your editor")
+
+
+@lru_cache(maxsize=24)
+def _all_character_problems(text: str, file: str) -> tuple[Problem, ...]:
+    """Kept, as a server of the site reads every file again when one was saved."""
+    return tuple(_character_problems(text, file))
 
 
 def _character_problems(text: str, file: str) -> Iterator[Problem]:
@@ -60,6 +70,8 @@ def _character_problems(text: str, file: str) -> Iterator[Problem]:
             "the file starts with a byte order mark",
             "save it as UTF-8 without BOM",
         )
+    if _is_plain(text):
+        return
     brackets = 0
     for number, line in enumerate(text.split("\n"), start=1):
         yield from _line_problems(line, file, number)
@@ -72,9 +84,16 @@ def _character_problems(text: str, file: str) -> Iterator[Problem]:
             return
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text needs a look at its lines: no unseen character, no deep nesting."""
+    if "\t" in text or "\r" in text or UNSEEN.search(text) or DEEP_INDENT.search(text):
+        return False
+    return _deepest(text, 0) <= DEEPEST_NESTING
+
+
 def _deepest(line: str, depth: int) -> int:
     """The greatest depth of brackets in a line that starts at a depth."""
-    steps = (1 if mark in "[{" else -1 for mark in line if mark in "[]{}")
+    steps = (1 if mark in "[{" else -1 for mark in BRACKET.findall(line))
     return max(accumulate(steps, initial=depth))
 
 

@@ -46,7 +46,7 @@ class Agreement(Cited):
 
     title: Line = fact("The title as the text gives it.")
     short: Line | None = detail("The name that readers know, where it is not the title.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other names and spellings that people type.", ())
     kind: AgreementKind = fact("What sort of text it is.", edge="By what it is, where its title says something else.")
     parties: Ids = fact(

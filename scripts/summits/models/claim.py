@@ -58,7 +58,7 @@ class Claim(Cited):
     """A statement, restated, with its verdict."""
 
     statement: Annotated[Prose, at_most(LONGEST_STATEMENT_WORDS)] = detail("The statement in our words.")
-    ru: Prose = detail("The same in Russian.")
+    translated: Prose | None = detail("The same in the second language.")
     said_by: Line = detail("Who said it.")
     speaker: Speaker = detail("Whether a person or an organization said it.", Speaker.ORGANIZATION)
     said: Day = detail("When it was said.")

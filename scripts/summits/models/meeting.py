@@ -30,7 +30,7 @@ class Meeting(Cited):
     """Leaders of both sides in the same place, in person."""
 
     title: Line = detail("The name in English by which it is known.")
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other names and spellings that people type.", ())
     framework: Framework = fact(
         "What brought the leaders to one place.",

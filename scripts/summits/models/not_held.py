@@ -21,7 +21,7 @@ class NotHeld(Cited):
     """A plan for a meeting of leaders of both sides that came to nothing. It is in no count."""
 
     title: Line = detail("The plan as a heading.")
-    ru: Line | None = detail("The same in Russian.", None)
+    translated: Line | None = detail("The same in the second language.", None)
     aka: Lines = detail("Other names that people type.", ())
     stage: Stage = fact("How far it came: sought, announced, cancelled after that, or postponed.")
     planned: Annotated[Term | Unstated, OrUnstated()] = fact("When it was to take place.")

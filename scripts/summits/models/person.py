@@ -31,7 +31,7 @@ class Person(Cited):
     name: Line = detail("The English name that readers know.")
     family: Line | None = detail("The family name, where it is not the last word of the name.", None)
     full_name: Line | None = detail("The name in full.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other spellings that people type.", ())
     born: Day | None = fact("Date of birth.", None)
     died: Day | None = fact("Date of death.", None)

@@ -18,7 +18,7 @@ class Place(Cited):
 
     name: Line = detail("The English name.")
     local: Line | None = detail("The name in the local language, where it differs.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other spellings that people type.", ())
     in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at Camp David`.", None)
     states: Annotated[tuple[Belonging, ...], Listed] = fact(

@@ -61,7 +61,7 @@ def corrections_name_records(data: DataSet) -> Iterator[Problem]:
 
 
 def _field_exists(data: DataSet, entry_id: str, entry: Correction, kind: str) -> Iterator[Problem]:
-    names = field_names(KINDS[kind][1])
+    names = field_names(data.model(kind))
     if entry.field and entry.field not in names and entry.field.partition(".")[0] not in names:
         position = data.position("corrections", entry_id, "field")
         message = f"`{kind}` have no field `{entry.field}`"
