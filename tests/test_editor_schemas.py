@@ -21,6 +21,7 @@ from summits.editor_schemas import as_text, ids, schema_file, shapes
 from summits.loading import load
 from summits.models import KINDS, Seed, Subject
 from summits.models.record import STATUS
+from summits.models.second_language import keys, spoken
 from summits.models.shapes import names_of, parts_of, shape_of
 from summits.nodes import read_nodes
 from summits.references import references
@@ -28,8 +29,10 @@ from summits.validation import read_record, read_records
 from taking import loaded
 from test_problems import type_into
 
+LANGUAGE = loaded(ROOT / "data").subject.language
+SHAPES = shapes(LANGUAGE)
 FILES = [f"data/{file}" for file, _ in KINDS.values()] + ["data/subject.yaml"]
-MODELS = [*(model for _, model in KINDS.values()), Subject, Seed]
+MODELS = [*(spoken(model, LANGUAGE) for _, model in KINDS.values()), Subject, Seed]
 #: Codes of mistakes in one value, which a schema can see.
 IN_A_VALUE = {
     "unknown-field", "missing-field", "wrong-shape", "empty-value", "unknown-value", "many-lines",
@@ -58,7 +61,7 @@ def known_ids(data: Path) -> Registry:  # type: ignore[type-arg]
 @lru_cache(maxsize=32)
 def validator(file: str, data: Path) -> Draft7Validator:
     """The schema of a file, with the ids of the record in a directory."""
-    schema = shapes()[file]
+    schema = SHAPES[file]
     Draft7Validator.check_schema(schema)
     return Draft7Validator(schema, registry=known_ids(data))
 
@@ -68,9 +71,9 @@ def complaints(file: str, text: str, data: Path = RECORD / "data") -> list[str]:
     return [f"{'/'.join(map(str, one.path))}: {one.message[:200]}" for one in found]
 
 
-@pytest.mark.parametrize("name", [schema_file(file) for file in shapes()])
+@pytest.mark.parametrize("name", [schema_file(file) for file in SHAPES])
 def test_the_schemas_in_the_project_are_those_of_the_models(name: str) -> None:
-    made = next(as_text(schema) for file, schema in shapes().items() if schema_file(file) == name)
+    made = next(as_text(schema) for file, schema in SHAPES.items() if schema_file(file) == name)
     assert (ROOT / name).read_text(encoding="utf-8") == made, "run `summits schemas`"
 
 
@@ -88,14 +91,14 @@ def test_every_seed_document_is_accepted() -> None:
 
 def test_every_data_file_names_its_schema_first_and_so_do_the_settings() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert settings == {f"./{schema_file(file)}": file for file in shapes()}
+    assert settings == {f"./{schema_file(file)}": file for file in SHAPES}
     for path in (ROOT / "data").glob("*.yaml"):
         first = path.read_text(encoding="utf-8").split("\n")[0]
         assert first == f"# yaml-language-server: $schema=../{schema_file(f'data/{path.name}')}"
 
 
 def fields_of_model(model: type[BaseModel]) -> set[str]:
-    found = set(model.model_fields)
+    found = set(keys(model))
     for field in model.model_fields.values():
         for part in parts_of(shape_of(field)):
             found |= fields_of_model(part)
@@ -113,10 +116,10 @@ def fields_of_schema(schema: object) -> Iterator[str]:
             yield from fields_of_schema(value)
 
 
-@pytest.mark.parametrize(("file", "model"), [*zip(shapes(), MODELS, strict=True)], ids=[*shapes()])
+@pytest.mark.parametrize(("file", "model"), [*zip(SHAPES, MODELS, strict=True)], ids=[*SHAPES])
 def test_a_schema_has_the_fields_of_its_model_and_no_others(file: str, model: type[BaseModel]) -> None:
     drafted = file != "data/subject.yaml" and model is not Seed and not issubclass(model, NEVER_DRAFTED)
-    found = {name for name in fields_of_schema(shapes()[file]) if "." not in name}
+    found = {name for name in fields_of_schema(SHAPES[file]) if "." not in name}
     assert found == fields_of_model(model) | ({STATUS} if drafted else set())
 
 
@@ -129,7 +132,7 @@ def test_every_field_is_described() -> None:
             for value in schema.values():
                 yield from undescribed(value)
 
-    assert [name for schema in shapes().values() for name in undescribed(schema)] == []
+    assert [name for schema in SHAPES.values() for name in undescribed(schema)] == []
 
 
 def codes_of_models(record: Path, file: str) -> set[str]:
@@ -138,8 +141,9 @@ def codes_of_models(record: Path, file: str) -> set[str]:
     if root is None:
         return set()  # an editor shows that the file cannot be read
     model = next((model for name, model in KINDS.values() if f"data/{name}" == file), None)
-    problems = read_records(model, root, "x")[1] if model else read_record(Subject, root, "x")[1]  # type: ignore[arg-type]
-    return {problem.code for problem in problems}
+    if model is None:
+        return {problem.code for problem in read_record(Subject, root, "x")[1]}
+    return {problem.code for problem in read_records(spoken(model, LANGUAGE), root, "x")[1]}
 
 
 def problem_files(case: str) -> list[str]:

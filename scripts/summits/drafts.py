@@ -10,6 +10,7 @@ from summits import nodes
 from summits.dataset import Draft
 from summits.models import Entry, Meeting, Reconciled, Untabled
 from summits.models.record import BOOKKEEPING, STATUS, Status
+from summits.models.second_language import keys
 from summits.models.shapes import Shape, shape_of
 from summits.models.values import Unstated
 from summits.problem import Problem
@@ -83,7 +84,7 @@ def patient(model: type[BaseModel]) -> type[BaseModel]:
         shape = shape_of(field)
         if field.is_required() and name not in ANCHORS.get(model, ()):
             kind = patient(shape.model) if shape.form == "part" and shape.model else field.rebuild_annotation()
-            fields[name] = (kind, Field(_nothing(shape), description=field.description))
+            fields[name] = (kind, Field(_nothing(shape), description=field.description, alias=field.alias))
     return create_model(model.__name__, __base__=model, **fields)
 
 
@@ -97,7 +98,7 @@ def _nothing(shape: Shape) -> Any:
 
 def _open(model: type[BaseModel], node: nodes.Mapping, within: str = "") -> Iterator[str]:
     """The needed fields that are empty or missing."""
-    for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in BOOKKEEPING):
+    for name, field in sorted(keys(model).items(), key=lambda item: item[0] in BOOKKEEPING):
         value, part = node.values.get(name), shape_of(field)
         if value is None and field.is_required():
             yield f"{within}{name}"

@@ -16,8 +16,10 @@ from summits.drafts import ANCHORS, NEVER_DRAFTED
 from summits.models import KINDS, SUBJECT_FILE, Cited, Entry, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING, STATUS, Status
+from summits.models.second_language import keys, spoken
 from summits.models.seen import CITE_SEEN, ID
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
+from summits.models.subject import Language
 from summits.models.values import Unstated
 
 Schema = dict[str, object]
@@ -36,9 +38,9 @@ SOURCES = "sources"
 EVIDENCE = ("cite", "disputed")
 
 
-def shapes() -> dict[str, Schema]:
-    """For each file below data/ or seeds/, named as there, its schema. The same for every record."""
-    made = {f"data/{file}": _of_kind(model) for file, model in KINDS.values()}
+def shapes(language: Language | None) -> dict[str, Schema]:
+    """For each file below data/ or seeds/, named as there, its schema, with the second language of a subject."""
+    made = {f"data/{file}": _of_kind(spoken(model, language)) for file, model in KINDS.values()}
     made[f"data/{SUBJECT_FILE}"] = _document(Subject, _part(Subject, waiting=False))
     made["seeds/*.yaml"] = _document(Seed, _part(Seed, waiting=False))
     return made
@@ -109,8 +111,8 @@ def _draft(model: type[Entry]) -> Schema:
 
 def _part(model: type[BaseModel], waiting: bool) -> Schema:
     """A mapping of fields; `waiting` for what is filled may be empty."""
-    properties = {name: _field(model, name, field, waiting) for name, field in model.model_fields.items()}
-    needed = [name for name, field in model.model_fields.items() if field.is_required() and not waiting]
+    properties = {name: _field(model, name, field, waiting) for name, field in keys(model).items()}
+    needed = [name for name, field in keys(model).items() if field.is_required() and not waiting]
     made: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
     return made | ({"required": needed} if needed else {})
 
@@ -186,7 +188,7 @@ def _map(shape: Shape, inner: Shape, names: str, by: str, waiting: bool) -> Sche
 
 def _by_field(model: type[Cited], value: Schema) -> Schema:
     """A mapping whose keys are fields of the record, or of what is inside one: `records.joint`, `life.signed`."""
-    fields = {name: shape_of(field) for name, field in model.model_fields.items() if name not in BOOKKEEPING}
+    fields = {name: shape_of(field) for name, field in keys(model).items() if name not in BOOKKEEPING}
     inside = [f"{name}.{one}" for name, shape in fields.items() if shape.form == "part" for one in _facts(shape)]
     of_maps = {f"^{name}\\..+$": value for name, shape in fields.items() if shape.form == "map" and name == "records"}
     told: Schema = {"type": "object", "additionalProperties": False}

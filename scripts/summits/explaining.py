@@ -15,7 +15,9 @@ from summits.explanations import EXPLANATIONS
 from summits.models import KINDS, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import STATUS, Status
+from summits.models.second_language import keys, spoken
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, parts_of, shape_of
+from summits.models.subject import Language
 from summits.problem import did_you_mean
 
 WIDTH = 100
@@ -33,14 +35,14 @@ class Named:
     field: FieldInfo
 
 
-def explained(name: str) -> str:
+def explained(name: str, language: Language | None = None) -> str:
     """The field, or every field of that name, or the problem of that code. Raises UnexplainedError."""
     wanted = name.strip().casefold()
     if wanted in CODES:
         return _of_code(wanted)
     if wanted.split(".")[-1] == STATUS:
         return "\n".join([STATUS, *_wrapped("How far a record of any kind is."), *_values(Status)]) + "\n"
-    known = fields()
+    known = fields(language)
     found = [one for one in known if one.name == _singular(wanted)]
     found = found or [one for one in known if one.name.split(".")[-1] == wanted or one.name.endswith(f".{wanted}")]
     if found:
@@ -57,17 +59,19 @@ def _singular(name: str) -> str:
     return f"{words.get(first, first)}{dot}{rest}"
 
 
-@lru_cache(maxsize=1)
-def fields() -> list[Named]:
+@lru_cache(maxsize=4)
+def fields(language: Language | None = None) -> list[Named]:
     """Every field of every kind, those inside another with its name before it."""
     words = {kind: word.replace("-", "_") for word, kind in ONE.items()}
-    models: dict[str, type[BaseModel]] = {words.get(kind, kind): model for kind, (_, model) in KINDS.items()}
+    models: dict[str, type[BaseModel]] = {
+        words.get(kind, kind): spoken(model, language) for kind, (_, model) in KINDS.items()
+    }
     models |= {"subject": Subject, "seed": Seed}
     return [one for word, model in models.items() for one in _fields(model, word)]
 
 
 def _fields(model: type[BaseModel], within: str) -> Iterator[Named]:
-    for name, field in model.model_fields.items():
+    for name, field in keys(model).items():
         yield Named(f"{within}.{name}", field)
         for part in parts_of(shape_of(field)):
             yield from _fields(part, f"{within}.{name}")

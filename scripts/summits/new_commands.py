@@ -8,22 +8,20 @@ from typing import Any
 
 import click
 
-from summits import nodes
 from summits.adding.additions import Addition, addition, with_file
 from summits.adding.answers import Answers, Ask, completed
-from summits.adding.questions import ONE, Question, all_questions, of_sides, to_begin
+from summits.adding.questions import ONE, Question, all_questions, of_subject, to_begin
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.loading import load
-from summits.models import KINDS, SUBJECT_FILE, Subject
-from summits.options import ROOT, Examples, root_option
+from summits.models import KINDS
+from summits.options import ROOT, Examples, root_option, subject_of
 from summits.output import replace_file
 from summits.pages.drafts import WITH_PAGES
 from summits.problem import Problem
 from summits.reporting import render, render_notices
 from summits.schema_files import renew_ids
 from summits.text import read_text
-from summits.validation import read_record
 
 #: Problems of a file that do not hinder adding to it.
 HARMLESS = frozenset({"carriage-return"})
@@ -48,9 +46,9 @@ class NewCommand(Examples):
     ) -> click.Context:
         """The usual context, with an option for each side of the project that is worked on."""
         kind = ONE[self.name or ""]
-        if "leaders" in KINDS[kind][1].model_fields and (subject := _subject(_root_of(args))):
+        if subject := subject_of(_root_of(args)):
             own = {param.name for param in self.params}
-            self.params += [one for one in map(_option, of_sides(subject)) if one.name not in own]
+            self.params += [one for one in map(_option, of_subject(kind, subject)) if one.name not in own]
         return super().make_context(info_name, args, parent, **extra)
 
 
@@ -62,12 +60,6 @@ def _root_of(args: list[str]) -> Path:
         if one.startswith("--root="):
             return Path(one.removeprefix("--root="))
     return ROOT
-
-
-def _subject(root: Path) -> Subject | None:
-    text, _ = read_text(root / "data" / SUBJECT_FILE, SUBJECT_FILE)
-    node, problems = nodes.read_nodes(text, SUBJECT_FILE)
-    return None if problems or node is None else read_record(Subject, node, "the subject")[0]
 
 
 def _option(question: Question) -> click.Option:

@@ -10,7 +10,7 @@ from summits.problem import Notice, Position
 
 def write_schemas(root: Path, data: DataSet) -> list[str]:
     """Writes every schema that is not as the models and the record want it; their names. Raises OutputError."""
-    texts = {schema_file(file): as_text(schema) for file, schema in shapes().items()}
+    texts = {schema_file(file): as_text(schema) for file, schema in shapes(data.subject.language).items()}
     texts[f"{DIRECTORY}/{IDS_FILE}"] = as_text(ids(data))
     return [name for name, text in texts.items() if replace_file(root / name, text.encode())]
 

@@ -15,6 +15,7 @@ from summits.dates import parse_span
 from summits.drafts import read_drafts, set_apart
 from summits.loading import NOUNS
 from summits.models import KINDS, Meeting
+from summits.models.second_language import spoken
 from summits.validation import read_records
 
 
@@ -32,7 +33,7 @@ def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str 
     typed = as_fields(data, answers)
     record_id = new_id(data, kind, typed, wanted, today)
     record = annotated(data, KINDS[kind][1], record_id, typed)
-    _refuse_wrong(kind, record)
+    _refuse_wrong(data, kind, record)
     made = inserted(text, record, record_id, _following(data, kind, record_id, typed))
     return Addition(record_id, made, line_of(made, record_id))
 
@@ -41,7 +42,7 @@ def with_file(data: DataSet, kind: str, text: str) -> DataSet:
     """The data set with the records of a file whose ends of lines the loader does not accept. Raises AddingError."""
     if kind in data.files:
         return data
-    file, model = KINDS[kind]
+    file, model = KINDS[kind][0], spoken(KINDS[kind][1], data.subject.language)
     root, problems = nodes.read_nodes(text.replace("\r\n", "\n"), file)
     if problems or not isinstance(root, nodes.Mapping):
         raise AddingError(f"data/{file} cannot be read; see `summits check`")
@@ -52,12 +53,12 @@ def with_file(data: DataSet, kind: str, text: str) -> DataSet:
     return replace(data, **held)  # type: ignore[arg-type]
 
 
-def _refuse_wrong(kind: str, record: str) -> None:
+def _refuse_wrong(data: DataSet, kind: str, record: str) -> None:
     """A draft is refused while something that was typed is wrong by itself."""
     root, problems = nodes.read_nodes(record, "")
     if isinstance(root, nodes.Mapping):
         _, drafts, _ = set_apart(root)
-        problems = problems + read_drafts(kind, KINDS[kind][1], drafts, NOUNS[kind])[1]
+        problems = problems + read_drafts(kind, spoken(KINDS[kind][1], data.subject.language), drafts, NOUNS[kind])[1]
     if problems:
         lines = (f"{one.message}; {one.fix}" if one.fix else one.message for one in problems)
         raise AddingError("\n".join(lines))

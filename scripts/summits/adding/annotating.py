@@ -11,6 +11,7 @@ from summits.dataset import DataSet
 from summits.models import KINDS, Cited, Entry
 from summits.models.documented import Coded
 from summits.models.record import STATUS, Status
+from summits.models.second_language import keys, spoken
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
 
 Typed = Mapping[str, Value]
@@ -25,9 +26,10 @@ LISTED = ("topics", "offices")
 
 def annotated(data: DataSet, model: type[Entry], record_id: str, typed: Typed) -> str:
     """A draft with its id, a comment for each field, and what was typed."""
+    model = spoken(model, data.subject.language)
     about = f"Draft: {Status.DRAFT.meaning} `summits explain FIELD` says more of each."
     lines = [f"{record_id}:", *_comment(about, 2), f"  {STATUS}: {Status.DRAFT.value}"]
-    for name, field in model.model_fields.items():
+    for name, field in keys(model).items():
         if name not in EVIDENCE:
             lines += _field(data, name, field, typed, 2)
     if issubclass(model, Cited):

@@ -12,7 +12,7 @@ from summits.rules.naming import SINGULAR
 from summits.spelling import spellings, words
 
 #: Fields under which a record is known, as far as its model has them.
-NAMES = ("title", "short", "name", "full_name", "family", "local", "ru")
+NAMES = ("title", "short", "name", "full_name", "family", "local", "translated")
 #: How near a name must be to be offered, from 0 to 1.
 NEAR = 0.7
 
@@ -63,7 +63,9 @@ def _all(data: DataSet, kind: str) -> dict[str, Entry]:
 
 def _spelled(record_id: str, record: Entry) -> Iterator[str]:
     names = [getattr(record, name, None) for name in NAMES]
-    last = [str(name).split()[-1] for name in (getattr(record, "name", None), getattr(record, "ru", None)) if name]
+    last = [
+        str(name).split()[-1] for name in (getattr(record, "name", None), getattr(record, "translated", None)) if name
+    ]
     for spelling in spellings([record_id, *names, *getattr(record, "aka", ()), *last]):
         yield _folded(spelling)
 

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from summits.adding.annotating import EVIDENCE, permitted
 from summits.dataset import DataSet
 from summits.models import KINDS, Subject
+from summits.models.second_language import TRANSLATED, spoken
 from summits.models.shapes import Shape, names_of, shape_of
 
 #: The word for one record of a kind in the command.
@@ -65,7 +66,7 @@ def _of_model(model: type[BaseModel], within: tuple[str, ...]) -> Iterator[Quest
     for name, field in model.model_fields.items():
         shape = shape_of(field)
         part = shape.model or (shape.inner.model if shape.inner else None)
-        if name in EVIDENCE or shape.form == "map":
+        if name in {*EVIDENCE, TRANSLATED} or shape.form == "map":
             continue
         if part and not within:
             yield from _of_model(part, (name,))
@@ -101,9 +102,17 @@ def all_questions(kind: str, subject: Subject | None) -> tuple[Question, ...]:
     told = list(questions(kind))
     if kind == "meetings":
         told.insert([one.option for one in told].index("date") + 1, of_places())
-    if "leaders" in KINDS[kind][1].model_fields and subject:
-        told += of_sides(subject)
-    return tuple(told)
+    return (*told, *(of_subject(kind, subject) if subject else ()))
+
+
+def of_subject(kind: str, subject: Subject) -> tuple[Question, ...]:
+    """The questions that depend on the subject: of the second language, and of the leaders of each side."""
+    model = spoken(KINDS[kind][1], subject.language)
+    field = model.model_fields.get(TRANSLATED)
+    told = []
+    if field and field.alias:
+        told.append(Question(field.alias, (field.alias,), field.description or "", "", several=False))
+    return (*told, *(of_sides(subject) if "leaders" in model.model_fields else ()))
 
 
 def to_begin(data: DataSet, kind: str) -> tuple[Question, ...]:

@@ -8,6 +8,7 @@ from summits.dataset import DataSet, Draft
 from summits.downloads.plain import in_one_line
 from summits.models import KINDS
 from summits.models.record import BOOKKEEPING
+from summits.models.second_language import keys, spoken
 from summits.pages.rendering import environment, render
 
 #: The fields of which the first that is filled is the title of the page.
@@ -21,11 +22,11 @@ def draft_pages(data: DataSet) -> Iterator[Artifact]:
     templates = environment()
     for draft in data.drafts:
         if draft.kind in WITH_PAGES:
-            text = render(templates, "draft.md.j2", **draft_context(draft))
+            text = render(templates, "draft.md.j2", **draft_context(data, draft))
             yield Artifact(f"{draft.kind}/{draft.id}.md", text, (draft.kind, draft.id))
 
 
-def draft_context(draft: Draft) -> dict[str, object]:
+def draft_context(data: DataSet, draft: Draft) -> dict[str, object]:
     """What the template of a draft's page shows."""
     filled = {name: in_one_line(node.plain()) for name, node in draft.node.values.items()}
     cite = draft.node.values.get("cite")
@@ -35,7 +36,7 @@ def draft_context(draft: Draft) -> dict[str, object]:
         "place": f"{draft.position.file}, line {draft.position.line}",
         "facts": [(_label(name), text) for name, text in filled.items() if name not in BOOKKEEPING],
         "cites": [(_label(name), in_one_line(node.plain())) for name, node in cites.items()],
-        "open": [(_label(name), _about(draft.kind, name)) for name in draft.open],
+        "open": [(_label(name), _about(data, draft.kind, name)) for name in draft.open],
     }
 
 
@@ -43,6 +44,6 @@ def _label(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _about(kind: str, name: str) -> str:
+def _about(data: DataSet, kind: str, name: str) -> str:
     """What a field says; of one inside another, what the other says."""
-    return KINDS[kind][1].model_fields[name.split(".")[0]].description or ""
+    return keys(spoken(KINDS[kind][1], data.subject.language))[name.split(".")[0]].description or ""
