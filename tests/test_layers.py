@@ -12,8 +12,9 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "publication", "serving"},
+    {"codes", "dates", "artifact", "finishing", "publication", "serving", "identifiers"},
     {"problem", "locators", "markdown", "spelling"},
+    {"characters", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed"},

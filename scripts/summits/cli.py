@@ -13,7 +13,7 @@ from summits import __version__
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
-from summits.options import Examples, root_option, stop_at_problems
+from summits.options import Commands, Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS
 from summits.sheet_commands import factsheet, sheets
@@ -22,7 +22,7 @@ from summits.site_commands import finish, offline, publish
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""

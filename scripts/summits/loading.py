@@ -1,19 +1,21 @@
 """From a directory of YAML files to a data set and everything that is wrong with it, in one pass."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from summits import nodes
 from summits.dataset import DataSet
+from summits.identifiers import wrong_id
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.problem import Position, Problem
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
-from summits.text import read_text
+from summits.text import read_text, readable, was_mended
 from summits.validation import read_record, read_records
 
 #: What messages call a record of each kind.
@@ -46,6 +48,7 @@ class Loaded:
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
+    loader.look_around()
     subject = loader.subject()
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
@@ -80,6 +83,15 @@ class _Loader:
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
 
+    def look_around(self) -> None:
+        """Notes files beside the record that look like part of it and that nothing reads."""
+        known = {SUBJECT_FILE, *(file for file, _ in KINDS.values())}
+        for name in sorted(path.name for path in self.directory.glob("*.y*ml") if path.name not in known):
+            position = Position(f"{self.directory.name}/{name}", 1, 1)
+            meant = KINDS[stem][0] if (stem := Path(name).stem) in KINDS else f"{stem}.yaml"
+            fix = f"move what it holds to `{meant}`" if meant in known else "move it out of the directory"
+            self.problems.append(Problem(position, "unknown-file", "nothing reads a file of this name", fix))
+
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
         if root is None:
@@ -92,7 +104,7 @@ class _Loader:
 
     def records(self, kind: str) -> dict[str, Entry]:
         file, model = KINDS[kind]
-        if kind in OPTIONAL and not (self.directory / file).exists():
+        if kind in OPTIONAL and not os.path.lexists(self.directory / file):
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
             return {}
         root = self.root(file)
@@ -108,6 +120,8 @@ class _Loader:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
         found: dict[str, Seed] = {}
         for path in sorted(self.directory.parent.glob("seeds/*.yaml")):
+            if wrong := wrong_id(path.stem):
+                self.problems.append(Problem(Position(f"seeds/{path.name}", 1, 1), "bad-id", *wrong))
             root = self.root(f"../seeds/{path.name}")
             if root is not None:
                 seed, problems = read_record(Seed, root, "a seed document")
@@ -119,7 +133,7 @@ class _Loader:
         """The answers that were signed; where there is no file, none was."""
         path = self.directory / SIGNED_FILE
         name = f"{self.directory.name}/{SIGNED_FILE}"
-        if not path.exists():
+        if not os.path.lexists(path):
             return {}
         text, problems = read_text(path, name)
         self.problems += problems
@@ -136,10 +150,16 @@ class _Loader:
         text, problems = read_text(self.directory / file, name)
         self.problems += problems
         self.texts[name] = text
-        if problems:
+        clean = readable(text, problems)
+        if clean is None:
             return None
-        root, problems = nodes.read_nodes(text, name)
-        self.problems += problems
+        root, found = nodes.read_nodes(clean, name)
+        slips = {"bad-yaml", "duplicate-key", "many-documents"}
+        self.problems += [
+            one
+            for one in found
+            if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
+        ]
         if root is not None and not text.strip():
             self.problems.append(
                 Problem(Position(name, 1, 1), "empty-value", "the file is empty", "add a record, or restore the file")

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from summits.characters import hidden_in, named
 from summits.problem import Position, Problem
+from summits.syntax import slipped_to_margin, syntax_problem
 
 Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -74,42 +76,58 @@ def find_key(node: Node, path: Path) -> Position:
 
 
 def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The root node of a YAML text that has passed `text.read_text`, and what is wrong with it."""
+    """The root node of a YAML text that has passed `text.readable`, and what is wrong with it.
+
+    A text that is not well-formed is read record by record, so that one slip does not hide the others.
+    """
+    lines = text.split("\n")
     try:
         root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, file)]
+        return _read_pieces(lines, file, error)
     if root is None:
         return Mapping(Position(file, 1, 1)), []
-    reader = _Reader(file, text.split("\n"))
+    reader = _Reader(file, lines)
     node = reader.node(root)
     return node, reader.problems
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
-    said = getattr(error, "problem", None) or "it holds what no YAML may hold"
-    if "single document" in f"{getattr(error, 'context', '')}":
-        return Problem(position, "many-documents", "a second document starts here", "remove the line `---`")
-    if "undefined alias" in said:
-        return Problem(position, "anchor", "an alias stands here", "write the value out; to start with `*`, quote it")
-    fixes = {
-        "mapping values are not allowed": "put the text in quotes: a colon and a space start a new value",
-        "could not find expected ':'": "write `key: value`, or indent the text under `>-`",
-        "did not find expected key": "check the indentation and the closing quotes of this record",
-        "cannot start any token": "put the text in quotes",
-    }
-    fix = next((mend for words, mend in fixes.items() if words in said), "check quotes, brackets and indentation here")
-    return Problem(position, "bad-yaml", f"this is not well-formed YAML: {said}", fix)
+def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError) -> tuple[Node | None, list[Problem]]:
+    """The records of a text that is not well-formed; of one that is itself not well-formed there is only the key."""
+    starts = [number for number, line in enumerate(lines) if line[:1].strip() and line[0] not in "#-]}"]
+    if len(starts) < 2:
+        return None, [syntax_problem(error, file, lines)]
+    root, problems = Mapping(Position(file, starts[0] + 1, 1)), []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        reader = _Reader(file, lines, start)
+        try:
+            piece = yaml.compose("\n".join(lines[start:end]) + "\n", Loader=Loader)
+            if isinstance(piece, yaml.MappingNode):
+                reader.fill(root, piece)
+            else:
+                problems.append(_no_record(file, lines, start))
+        except yaml.YAMLError as found:
+            problems.append(syntax_problem(found, file, lines, start))
+            if slipped_to_margin(lines, start):
+                root.values.pop(next(reversed(root.values), ""), None)
+            else:
+                reader.note_key(root, lines[start])
+        problems += reader.problems
+    return root, problems or [syntax_problem(error, file, lines)]
+
+
+def _no_record(file: str, lines: list[str], number: int) -> Problem:
+    position = Position(file, number + 1, 1, len(lines[number].rstrip()))
+    return Problem(position, "bad-yaml", "this line starts no record", "write `id:`, or indent what belongs to one")
 
 
 class _Reader:
     """Turns the nodes of PyYAML into ours, and notes what this record does not permit."""
 
-    def __init__(self, file: str, lines: list[str]) -> None:
+    def __init__(self, file: str, lines: list[str], before: int = 0) -> None:
         self.file = file
         self.lines = lines
+        self.before = before
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
@@ -123,10 +141,16 @@ class _Reader:
             return self.mapping(node, position)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(position, tuple(self.node(item) for item in node.value))
+        self.note_unseen(node.value, position)
         return Text(position, node.value)
 
     def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
         result = Mapping(position)
+        self.fill(result, node)
+        return result
+
+    def fill(self, result: Mapping, node: yaml.MappingNode) -> None:
+        """Adds the keys and values of a node to a mapping."""
         for key_node, value_node in node.value:
             position = self.position(key_node)
             key = self.key(key_node, position, result)
@@ -134,12 +158,17 @@ class _Reader:
             if key is not None:
                 result.keys[key] = position
                 result.values[key] = value
-        return result
+
+    def note_key(self, root: Mapping, line: str) -> None:
+        """Notes the id of a record that could not be read, so that what names it is not blamed."""
+        key = line.split(":")[0].strip()
+        root.keys.setdefault(key, Position(self.file, self.before + 1, 1, max(len(key), 1)))
 
     def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
         problem = None
         self.note_hidden_meaning(position)
+        self.note_unseen(node.value, position)
         if not isinstance(node, yaml.ScalarNode):
             problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
         elif node.value == "<<":
@@ -163,14 +192,20 @@ class _Reader:
             fix = "remove it; to start with `!`, quote the text"
             self.problems.append(Problem(position, "tag", "a tag stands here", fix))
 
+    def note_unseen(self, text: object, position: Position) -> None:
+        """Notes a character that nobody sees, written as an escape."""
+        if isinstance(text, str) and (character := hidden_in(text)):
+            message = f"this text holds character {named(character)}"
+            self.problems.append(Problem(position, "control-character", message, "take out the escape"))
+
     def position(self, node: yaml.Node) -> Position:
         start, end = node.start_mark, node.end_mark
         on_one_line = start.line == end.line and end.column > start.column
         width = end.column - start.column if on_one_line else self.rest_of_line(start)
-        return Position(self.file, start.line + 1, start.column + 1, max(width, 1))
+        return Position(self.file, start.line + self.before + 1, start.column + 1, max(width, 1))
 
     def rest_of_line(self, mark: yaml.Mark) -> int:
-        return len(self.line(mark.line).rstrip()) - int(mark.column)
+        return len(self.line(mark.line + self.before).rstrip()) - int(mark.column)
 
     def line(self, number: int) -> str:
         """A line by number from 0; libyaml puts the end of a file one line further."""

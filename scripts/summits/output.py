@@ -33,7 +33,9 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     The manifest names every file before it is written and forgets it after it is removed, so that a build that was
     killed leaves nothing that the next one does not know. Raises OutputError for a file that the build did not make.
     """
-    wanted = {artifact.path: artifact.text.encode() for artifact in artifacts}
+    made = list(artifacts)
+    _refuse_clashes(made)
+    wanted = {artifact.path: artifact.text.encode() for artifact in made}
     owned = _read_manifest(root / MANIFEST)
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)
@@ -63,6 +65,15 @@ def _present(root: Path, directories: list[str]) -> set[str]:
     return found
 
 
+def _refuse_clashes(artifacts: Iterable[Artifact]) -> None:
+    """Two pages at one path, on a file system that does not tell capitals, would be one page."""
+    seen: dict[str, str] = {}
+    for artifact in artifacts:
+        other = seen.setdefault(artifact.path.casefold(), artifact.path)
+        if other is not artifact.path:
+            raise OutputError(f"two pages would be written to {artifact.path} and {other}; rename one of the records")
+
+
 def _refuse_strangers(strangers: set[str], root: Path) -> None:
     if strangers:
         listed = ", ".join(f"{root.name}/{path}" for path in sorted(strangers)[:5])
@@ -74,9 +85,10 @@ def _refuse_strangers(strangers: set[str], root: Path) -> None:
 
 def _read_manifest(path: Path) -> set[str]:
     try:
-        return set(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return set()
+    return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
 
 
 def _write_manifest(path: Path, owned: set[str]) -> None:

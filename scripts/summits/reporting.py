@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
+from summits.characters import UNSEEN
 from summits.problem import Problem
-from summits.text import UNSEEN
 
 FORMATS = ("text", "github", "json")
 #: Columns of a source line that are shown; longer lines are cut around the caret.
@@ -19,7 +19,8 @@ def render(problems: Iterable[Problem], texts: Mapping[str, str], form: str = "t
         return json.dumps([asdict(problem) for problem in listed], ensure_ascii=False, indent=2) + "\n"
     if form == "github":
         return "".join(_annotation(problem) for problem in listed)
-    blocks = [_block(problem, texts) for problem in listed]
+    lines = {file: text.split("\n") for file, text in texts.items()}
+    blocks = [_block(problem, lines) for problem in listed]
     return "\n".join(blocks) + (f"\n{count(listed)}\n" if listed else "")
 
 
@@ -29,10 +30,10 @@ def count(problems: list[Problem]) -> str:
     return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
 
 
-def _block(problem: Problem, texts: Mapping[str, str]) -> str:
+def _block(problem: Problem, texts: Mapping[str, list[str]]) -> str:
     at = problem.position
     lines = [f"{at.file}:{at.line}:{at.column}: {problem.code}: {problem.message}"]
-    source = texts.get(at.file, "").split("\n")
+    source = texts.get(at.file, [])
     if at.line <= len(source) and source[at.line - 1].strip():
         shown, caret = _excerpt(source[at.line - 1], at.column - 1, at.width)
         lines += [f"{at.line:5} | {shown}", f"      | {caret}"]

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from summits import nodes
 from summits.codes import CODES
-from summits.models.values import ID
+from summits.identifiers import wrong_id
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
 
@@ -41,6 +41,10 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
     records: dict[str, Model] = {}
     problems = list(_id_problems(root))
     for record_id, node in root.values.items():
+        if not isinstance(node, nodes.Mapping) and record_id in model.model_fields:
+            message = f"`{record_id}` stands where records begin"
+            problems.append(Problem(root.keys[record_id], "wrong-shape", message, "indent it by two spaces"))
+            continue
         record, found = read_record(model, node, noun)
         problems += found
         if record is not None:
@@ -50,9 +54,8 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
 
 def _id_problems(root: nodes.Mapping) -> Iterator[Problem]:
     for record_id, position in root.keys.items():
-        if not ID.fullmatch(record_id):
-            fix = "write lower-case ASCII words joined by hyphens: `1995-10-hyde-park`"
-            yield Problem(position, "bad-id", f"`{record_id}` is not an id", fix)
+        if wrong := wrong_id(record_id):
+            yield Problem(position, "bad-id", *wrong)
 
 
 def _shape_problem(node: nodes.Node, message: str, fix: str) -> Problem:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from summits.models.record import Cited, Part, detail, fact
-from summits.models.values import Day, Id, Line, Listed, Prose, Query, SignedNumber
+from summits.models.values import Day, Id, Line, Listed, Prose, Query, SignedNumber, WholeDay
 
 
 class Difference(Part):
@@ -30,4 +30,4 @@ class Count(Cited):
     )
     not_named_because: Prose | None = detail("Why these cannot be named, and what they may be.", None)
     note: Prose | None = detail("What else a careful reader must know.", None)
-    reviewed: Day = detail("The day on which somebody last held the two counts against each other.")
+    reviewed: WholeDay = detail("The day on which somebody last held the two counts against each other.")

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from summits.models.record import Cited, detail, fact
-from summits.models.values import Days, Id, Ids, Line, Lines, OrUnstated, Prose, Stays, Unstated, at_most
+from summits.models.values import Days, Groups, Id, Ids, Line, Lines, OrUnstated, Prose, Stays, Unstated, at_most
 
 LONGEST_SUMMARY_WORDS = 80
 
@@ -38,8 +38,8 @@ class Meeting(Cited):
     days: Days = fact("The days on which the leaders met, local to the place; not the trip around them.")
     place: Stays = fact("Where they met: a place, several, or each place with the days there.")
     venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None)
-    leaders: dict[Id, Ids] = fact("Who met: by state, the leader or leaders.")
-    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact("Others at the table, by state.", None)
+    leaders: Groups = fact("Who met: by state, the leader or leaders.")
+    others: Annotated[Groups | Unstated, OrUnstated()] | None = fact("Others at the table, by state.", None)
     agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was signed or announced there.", None)
     topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None)
     proposed_by: Annotated[Id | Unstated, OrUnstated()] | None = fact("The state that asked for it, or both.", None)

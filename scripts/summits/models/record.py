@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summits.models.values import Cites, Day, Id, Listed, Prose
+from summits.models.values import Cites, Id, Listed, Prose, WholeDay
 
 
 def detail(description: str, default: Any = ...) -> Any:
@@ -54,4 +54,4 @@ class Cited(Entry):
 
     cite: dict[str, Cites] = detail("For each field, where its value was read.", {})
     disputed: dict[str, Annotated[tuple[Dispute, ...], Listed]] = detail("For each field, the values not chosen.", {})
-    reviewed: Day | None = detail("The day on which somebody last held the record against its sources.", None)
+    reviewed: WholeDay | None = detail("The day on which somebody last held the record against its sources.", None)

@@ -15,6 +15,7 @@ from summits.models.values import (
     LocatorKind,
     LocatorKinds,
     Prose,
+    WholeDay,
 )
 
 
@@ -51,5 +52,5 @@ class Source(Entry):
     archive: AddressOrReason | None = detail("Where an archived copy is, or in a sentence why there is none.", None)
     locators: LocatorKinds = detail("The kinds of locator that it accepts.")
     links: dict[LocatorKind, Address] = detail("For a kind of locator, the address, with {n} for its number.", {})
-    read: Day = detail("The day on which it was read.")
+    read: WholeDay = detail("The day on which it was read.")
     note: Prose | None = detail("What else a careful reader must know.", None)
