@@ -54,7 +54,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) site summits-on-the-record.zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
-	rm -rf docs/agreements docs/claims docs/counts docs/decades docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
+	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try make PYTHON=python3.12"; exit 1; }

@@ -17,8 +17,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_pre_build(config: Any) -> None:
-    """Before MkDocs looks for files, the pages are there."""
+    """Before MkDocs looks for files, the pages are there; the theme learns the version of the data."""
     site.generate(Path(config.config_file_path).parent)
+    config.extra["data_version"] = site.data_version
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

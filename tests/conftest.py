@@ -47,7 +47,7 @@ def record(tmp_path: Path) -> Path:
 
 
 #: What rests on meetings and would object to an edit that a test makes for another reason.
-RESTING = ("claims.yaml", "counts.yaml", "not_held.yaml", "reconciled.yaml", "signed.json")
+RESTING = ("claims.yaml", "corrections.yaml", "counts.yaml", "not_held.yaml", "reconciled.yaml", "signed.json")
 
 
 @pytest.fixture

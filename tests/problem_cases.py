@@ -5,6 +5,7 @@ A case whose second text is bytes writes the whole file. A case whose second tex
 
 SUMMITS, PEOPLE, PLACES = "summits.yaml", "people.yaml", "places.yaml"
 AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
+CORRECTIONS = "corrections.yaml"
 CLAIMS, COUNTS, SIGNED, RECONCILED, UNTABLED = (
     "claims.yaml",
     "counts.yaml",
@@ -136,5 +137,34 @@ CASES: dict[str, list[Case]] = {
     ],
     "a source that the subject cites and that is not there": [
         (SUBJECT, "since: 1950-01-01\n", "since: 1950-01-01\nsearched: All papers.\ncite: {searched: gazete para. 1}\n")
+    ],
+    # Corrections
+    "a correction without a day": [(CORRECTIONS, "2020-01-02-days", "days")],
+    "a correction on a day that there is not": [(CORRECTIONS, "2020-01-02-days", "2020-01-32-days")],
+    "a correction that does not say what it was": [(CORRECTIONS, "  before: 3 to 6 May 1960.\n", "")],
+    "a correction that names no record": [(CORRECTIONS, "  record: all-in-midland\n", "")],
+    "a correction of a record that is not there": [
+        (CORRECTIONS, "record: 1960-05-lakeside", "record: 1960-05-lakside")
+    ],
+    "a correction of a field that is not there": [(CORRECTIONS, "field: days", "field: day")],
+    "a verdict on what is no claim": [(CORRECTIONS, "record: all-in-midland", "record: 1960-05-lakeside")],
+    "corrections out of order": [(CORRECTIONS, "2020-01-02-days-at", "2020-02-02-days-at")],
+    "one id for records of two kinds": [
+        (CLAIMS, "three-days:\n", "lakeside:\n"),
+        (SIGNED, '"three-days"', '"lakeside"'),
+    ],
+}
+
+#: Edits of the record after it was published as v1.0, of which readers must be told.
+AFTER_PUBLICATION: dict[str, list[Case]] = {
+    "a published fact that changed": [(SUMMITS, "venue: Pier House", "venue: Boat House")],
+    "a published fact that is no longer given": [
+        (SUMMITS, "  venue: Pier House\n", ""),
+        (SUMMITS, '    venue: gazette at "Pier House"\n', ""),
+    ],
+    "a published fact of a part that changed": [(AGREEMENTS, "signed: 1960-05-06", "signed: 1960-05-05")],
+    "a published verdict that changed": [(CLAIMS, "verdict: contradicted", "verdict: supported")],
+    "a published record that is gone": [
+        (CLAIMS, "more-to-come:\n", "more-meetings:\n"),
     ],
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from summits.codes import CODES
-from summits.models import Meeting, Source
+from summits.models import Correction, Meeting, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,6 +28,12 @@ def test_the_annotated_source_is_one() -> None:
     assert Source.model_validate(record).origin == "us-department-of-state"
 
 
+def test_the_annotated_correction_shows_every_field_and_is_one() -> None:
+    (record,) = examples("CONTRIBUTING.md")[2].values()
+    assert set(record) | {"was"} == set(Correction.model_fields)
+    assert Correction.model_validate(record).record == ("1986-10-reykjavik",)
+
+
 def test_every_target_that_is_explained_exists_and_every_target_is_explained() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     explained = set(re.findall(r"(?m)^([a-z]+):.*## ", makefile))
@@ -41,6 +47,7 @@ def test_ci_calls_what_the_readme_names() -> None:
     assert "make test" in ci
     assert "make test" in readme
     assert "make lint" in ci
+    assert "summits check --against" in ci
 
 
 def test_every_decision_is_listed_and_short() -> None:

@@ -24,6 +24,13 @@ def test_files_are_written_once_and_then_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "meetings/a.md").stat().st_mtime_ns == before
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    made = Artifact("people/b.bin", data=b"\x00\xff\r\n")
+    assert write(tmp_path, DIRECTORIES, [made]).written == ("people/b.bin",)
+    assert (tmp_path / "people/b.bin").read_bytes() == b"\x00\xff\r\n"
+    assert write(tmp_path, DIRECTORIES, [made]).unchanged == 1
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     write(tmp_path, DIRECTORIES, [page("meetings/a.md"), page("meetings/b.md")])
     done = write(tmp_path, DIRECTORIES, [page("meetings/a.md", "new\n"), page("meetings/b.md")])

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from summits.dataset import DataSet
+from summits.downloads.api import api_files
+from summits.downloads.files import data_artifacts
 from summits.loading import load
 from summits.pages.site import DIRECTORIES, artifacts
 
@@ -15,25 +18,46 @@ GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def made(record: Path) -> dict[str, str]:
+def data_of(record: Path) -> DataSet:
     loaded = load(record / "data")
     assert loaded.data is not None
-    return {artifact.path: artifact.text for artifact in artifacts(loaded.data)}
+    return loaded.data
+
+
+def made(record: Path) -> dict[str, str]:
+    return {artifact.path: artifact.text for artifact in artifacts(data_of(record))}
 
 
 PAGES = [
     "agreements/index.md",
     "agreements/river-treaty.md",
+    "api/changelog.md",
+    "api/index.md",
     "claims/all-in-midland.md",
     "claims/article-fair-article.md",
     "claims/index.md",
     "claims/more-to-come.md",
     "claims/three-days.md",
+    "corrections/feed.json",
+    "corrections/feed.xml",
+    "corrections/index.md",
     "counts/index.md",
+    "data/codebook.md",
+    "data/index.md",
     "decades/1960s.md",
     "decades/1970s.md",
     "decades/1980s.md",
     "decades/index.md",
+    "embed/1960-05-lakeside/index.html",
+    "embed/1985-07-harbour/index.html",
+    "embed/all-in-midland/index.html",
+    "embed/badge/all-in-midland.svg",
+    "embed/badge/more-to-come.svg",
+    "embed/badge/three-days.svg",
+    "embed/gazette-three/index.html",
+    "embed/index.md",
+    "embed/more-to-come/index.html",
+    "embed/three-days/index.html",
     "hosts/index.md",
     "meetings/1960-05-lakeside.md",
     "meetings/1985-07-harbour.md",
@@ -44,6 +68,7 @@ PAGES = [
     "pairs/index.md",
     "parts/cite.md",
     "parts/cited-version.txt",
+    "parts/corrections.md",
     "parts/dataset.md",
     "parts/home.md",
     "parts/scope.md",
@@ -92,7 +117,8 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed(record: Path) -> 
             if path.is_file():
                 path.unlink()
     assert outputs[0] == outputs[1]
-    assert len(outputs[0]) == len(PAGES) + 1  # and the manifest
+    files = [*data_artifacts(data_of(record)), *api_files(data_of(record))]
+    assert len(outputs[0]) == len(PAGES) + len(files) + 1  # and the manifest
 
 
 def test_a_former_id_keeps_its_address_as_a_redirect(record: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice_cases import PRACTICE
-from problem_cases import CASES, Case
+from problem_cases import AFTER_PUBLICATION, CASES, Case
 from summits.cli import main
 from summits.codes import CODES
 from summits.nodes import read_nodes
@@ -70,7 +70,8 @@ def test_every_code_has_a_message_that_was_seen() -> None:
 
 
 def test_every_expected_message_belongs_to_a_case() -> None:
-    names = {file_name(case) for case in MISTAKES} | {"a-file-that-is-too-large.txt", "many-mistakes-at-once.txt"}
+    names = {file_name(case) for case in [*MISTAKES, *AFTER_PUBLICATION]}
+    names |= {"a-file-that-is-too-large.txt", "many-mistakes-at-once.txt"}
     names.add("a-page-that-was-published-and-is-gone.txt")  # test_published.py
     assert {path.name for path in EXPECTED.glob("*.txt")} == names
 
@@ -87,7 +88,7 @@ def test_all_problems_of_all_files_come_in_one_run_in_order(record: Path, golden
 
 def test_a_record_without_problems_says_so_and_exits_with_0(record: Path) -> None:
     result = check(record)
-    assert (result.exit_code, result.output) == (0, "No problems in 18 records.\n")
+    assert (result.exit_code, result.output) == (0, "No problems in 21 records.\n")
 
 
 def test_github_gets_annotations(record: Path) -> None:

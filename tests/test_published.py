@@ -122,7 +122,7 @@ def test_every_published_address_answers_in_the_built_site(site: Path) -> None:
     lost = []
     for address in listed(LIST.read_text(encoding="utf-8")):
         page, _, anchor = address.partition("#")
-        path = site / page / "index.html"
+        path = site / page / "index.html" if page.endswith("/") else site / page
         if page not in ids:
             text = path.read_text(encoding="utf-8") if path.exists() else ""
             ids[page] = {""} | set(re.findall(r'\bid="([^"]+)"', text)) if text else set()

@@ -1,6 +1,7 @@
 """The built site itself: no warning, no dead link, nothing out of reach or from elsewhere, a search that finds."""
 
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -12,6 +13,7 @@ from conftest import ROOT, build_site, copy_project
 from site_search import SiteSearch
 from summits.dataset import DataSet
 from summits.loading import load
+from summits.pages.data import size
 from summits.pages.sheet_links import PAPERS, sheet_file
 from summits.pages.site import DIRECTORIES
 from summits.sheets.catalogue import ready
@@ -58,7 +60,7 @@ def test_the_build_prints_no_warning(built: tuple[Path, str]) -> None:
     assert "ERROR" not in built[1]
 
 
-def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup]) -> None:
+def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup], site: Path) -> None:
     ids = {page: {str(tag["id"]) for tag in soup.find_all(id=True)} | {""} for page, soup in soups.items()}
     sheets = {f"sheets/{sheet_file(one, paper)}" for one in ready(record_of(ROOT)) for paper in PAPERS}
     dead = []
@@ -69,6 +71,8 @@ def test_every_internal_link_and_anchor_resolves(soups: dict[str, BeautifulSoup]
             is_anchor = fragment and not fragment.startswith("__") and "=" not in fragment  # with `=` a view, see there
             if target in sheets:
                 continue  # `make build` puts the ready sheets beside the pages
+            if (site / target).is_file():
+                continue
             if target not in ids or (is_anchor and fragment not in ids[target]):
                 dead.append((page, target, fragment))
     assert dead == []
@@ -85,6 +89,13 @@ def test_every_generated_page_is_reached_from_the_home_page(soups: dict[str, Bea
     assert set(soups) - seen == {"404.html"}
 
 
+def test_no_page_has_the_empty_box_that_the_theme_leaves_beside_pages_out_of_the_navigation(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    boxes = {page: soup.select_one(".md-sidebar--primary") for page, soup in soups.items()}
+    assert [page for page, box in boxes.items() if box is not None and not box.has_attr("hidden")] == []
+
+
 def test_no_page_loads_anything_from_another_host(soups: dict[str, BeautifulSoup], site: Path) -> None:
     for page, soup in soups.items():
         for tag in soup.find_all(["script", "img", "link", "iframe", "source", "video", "audio", "object"]):
@@ -99,8 +110,70 @@ def test_no_page_loads_anything_from_another_host(soups: dict[str, BeautifulSoup
 def test_no_generated_page_is_in_the_navigation(soups: dict[str, BeautifulSoup]) -> None:
     home = soups[""]
     in_navigation = {target for nav in home.find_all("nav") for target, _ in links("", nav)}
-    assert {page for page in in_navigation if page.count("/") > 1} <= {"decisions/", "quality/"}
+    assert {page for page in in_navigation if page.count("/") > 1} <= {
+        "decisions/",
+        "quality/",
+        "data/codebook/",
+        "api/changelog/",
+    }
     assert {f"{name}/" for name in DIRECTORIES if name != "parts"} <= in_navigation
+
+
+#: What the foot of every page offers, by the end of the name.
+FORMS = {"csv", "json", "jsonl", "sqlite", "geojson", "ics", "bib", "csl.json"}
+
+
+def test_every_page_has_the_data_in_every_form_one_click_away(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for page, soup in soups.items():
+        if page == "404.html":
+            continue
+        foot = soup.select_one("footer nav.take")
+        assert foot is not None, page
+        targets = [target for target, _ in links(page, foot)]
+        assert {target.partition(".")[2] for target in targets if "." in target} == FORMS, page
+        assert {target for target in targets if "." not in target} == {"data/", "api/", "data/codebook/"}, page
+        assert all((site / target).exists() for target in targets), page
+
+
+def test_the_page_of_the_data_names_every_file_with_its_size(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    page = soups["data/"]
+    targets = {target for target, _ in links("data/", page)}
+    files = [path for path in (site / "data").iterdir() if path.is_file() and path.name != "index.html"]
+    assert len(files) > 20
+    for path in files:
+        assert f"data/{path.name}" in targets, path.name
+        link = next(one for one in page.select("article a") if str(one["href"]).endswith(path.name))
+        row = link.find_parent("tr")
+        assert row is not None
+        assert size(path.stat().st_size) in row.get_text(), path.name
+
+
+def test_every_record_of_the_api_is_offered_on_its_page(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for kind in ("meetings", "people", "places", "agreements", "claims"):
+        for path in (site / "api" / "v1" / kind).iterdir():
+            page = f"{kind}/{path.stem}/"
+            assert (f"api/v1/{kind}/{path.name}", "") in links(page, soups[page]), page
+
+
+def test_every_page_says_which_version_of_the_data_it_shows(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    feed = json.loads((site / "corrections" / "feed.json").read_text(encoding="utf-8"))
+    said = f"Data version {feed['_record']['data_version']}."
+    assert [page for page, soup in soups.items() if said not in " ".join(soup.get_text().split())] == []
+
+
+def test_every_page_of_the_site_leads_feed_readers_to_the_feeds(soups: dict[str, BeautifulSoup], site: Path) -> None:
+    for page, soup in soups.items():
+        if page == "404.html" or (page.startswith("embed/") and page != "embed/"):
+            continue
+        found = [str(link["href"]) for link in soup.find_all("link", rel="alternate")]
+        assert len(found) == 2, page
+        assert all((site / page / one).resolve().is_file() for one in found), page
+
+
+def test_the_home_page_shows_the_newest_corrections(soups: dict[str, BeautifulSoup]) -> None:
+    entries = [str(heading["id"]) for heading in soups["corrections/"].find_all("h2")]
+    on_home = [fragment for page, fragment in links("", soups[""]) if page == "corrections/" and fragment]
+    assert on_home == entries[:3]
 
 
 def test_fragments_are_no_pages_of_the_site(site: Path) -> None:
@@ -130,7 +203,8 @@ def test_the_edit_link_of_a_generated_page_leads_to_the_line_of_its_record(soups
 def test_every_generated_page_has_an_edit_link_into_data(soups: dict[str, BeautifulSoup]) -> None:
     for page, soup in soups.items():
         button = soup.select_one("a.md-content__button")
-        if page.split("/")[0] in DIRECTORIES:
+        framed = page.startswith("embed/") and page != "embed/"
+        if page.split("/")[0] in DIRECTORIES and not framed:
             assert button is not None, page
             assert re.search(r"/blob/main/data(/[a-z]+\.yaml(#L\d+)?)?$", str(button["href"])), page
 
@@ -224,7 +298,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fields = (
         "title|name|short|local|ru|full_name|venue|event|outcome|summary|press_event|because|publisher|us|note|statement|"
         "said_by|where|slip|reasoning|literal|other_reading|evidence|alike|definition|known|left_out|would_change|scope|rule|"
-        "not_named_because"
+        "not_named_because|before|now"
     )
     for path in (project / "data").glob("*.yaml"):
         if path.name != "subject.yaml":

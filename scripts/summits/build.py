@@ -1,4 +1,4 @@
-"""The build: load and check the record, make the pages, write them below docs/."""
+"""The build: load and check the record, make the pages and downloads, write them below docs/."""
 
 import os
 from collections.abc import Iterable
@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from summits.artifact import Artifact
+from summits.downloads.api import api_files
+from summits.downloads.files import data_artifacts
 from summits.loading import Loaded, load
 from summits.output import OutputError, Written, replace_file, write
 from summits.pages.site import DIRECTORIES, artifacts
@@ -30,7 +32,7 @@ class Built:
 
 
 def build(root: Path = ROOT) -> Built:
-    """Generates the pages of the project in a directory. Raises OutputError."""
+    """Generates the pages and downloads of the project in a directory. Raises OutputError."""
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
@@ -40,7 +42,8 @@ def build(root: Path = ROOT) -> Built:
         texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
         return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
     origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
-    return Built(loaded, write(root / "docs", DIRECTORIES, made), origins)
+    files = [*made, *data_artifacts(loaded.data), *api_files(loaded.data)]
+    return Built(loaded, write(root / "docs", DIRECTORIES, files), origins)
 
 
 def publish(root: Path = ROOT) -> tuple[Loaded, int]:

@@ -15,11 +15,12 @@ from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Commands, Examples, root_option, stop_at_problems
 from summits.problem import did_you_mean
+from summits.release_commands import checked_against, diff
 from summits.reporting import FORMATS
 from summits.sheet_commands import factsheet, sheets
 from summits.site_commands import finish, offline, publish
 
-KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims")
+KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,17 +33,22 @@ for site_command in (finish, offline, publish):
     main.add_command(site_command)
 for sheet_command in (factsheet, sheets):
     main.add_command(sheet_command)
+main.add_command(diff)
 
 
 @main.command(
     cls=Examples,
-    epilog="summits check\nsummits check --format github\nsummits check --format json | python -m json.tool",
+    epilog="summits check\nsummits check --format github\nsummits check --against v1.0",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems.")
+@click.option("--against", metavar="REF", help="Also hold it against what was published: a tag, a commit, a directory.")
 @root_option
-def check(form: str, root: Path) -> None:
-    """Reads all files, prints every problem, and exits with 1 if there is one."""
-    loaded = load(root / "data")
+def check(form: str, against: str | None, root: Path) -> None:
+    """Reads all files, prints every problem, and exits with 1 if there is one.
+
+    With --against, a fact or verdict that was published and is another one now needs an entry in corrections.yaml.
+    """
+    loaded = checked_against(load(root / "data"), root, against) if against else load(root / "data")
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
@@ -72,11 +78,11 @@ def build(root: Path) -> None:
 @root_option
 def show(record_id: str, form: str, root: Path) -> None:
     """Prints a record: what its file says, and what follows from it."""
-    from summits.showing import find_record, shown
+    from summits.showing import shown
 
     loaded = load(root / "data")
     data = _data(loaded)
-    found = find_record(data, record_id)
+    found = data.find(record_id)
     if found is None:
         ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
         hint = did_you_mean(record_id, ids) or "see `summits list`"

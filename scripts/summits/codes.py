@@ -33,7 +33,7 @@ CODES: dict[str, str] = {
     "bad-address": "A web address is not a complete http or https address.",
     "bad-citation": "A citation is not a source id followed by a locator.",
     # Records together
-    "id-mismatch": "A meeting's id does not start with the year and month of its first day.",
+    "id-mismatch": "An id does not start with its time: a meeting's with year and month, a correction's with the day.",
     "id-order": "Records do not stand in the agreed order.",
     "id-clash": "Two records claim one id.",
     "unknown-reference": "A record names another record that does not exist.",
@@ -59,5 +59,7 @@ CODES: dict[str, str] = {
     "not-reconciled": "A meeting and the State Department's tables differ, and no reason is given.",
     "bad-signed": "The file of signed answers cannot be read.",
     "lost-address": "An address that was published, at which there is nothing any more.",
+    "untold-change": "A published fact or verdict changed, and no new entry of corrections.yaml tells of it.",
+    "removed-record": "A published record is gone, and no other names its id under `was`.",
     "bad-dispute": "A disputed value does not fit its field, or equals the chosen value.",
 }

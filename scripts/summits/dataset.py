@@ -10,6 +10,7 @@ from summits.models import (
     Agreement,
     Cited,
     Claim,
+    Correction,
     Count,
     Entry,
     Meeting,
@@ -45,6 +46,7 @@ class DataSet:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     reconciled: Mapping[str, Reconciled] = field(default_factory=dict)
     untabled: Mapping[str, Untabled] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
@@ -74,6 +76,18 @@ class DataSet:
         for kind in KINDS:
             for record_id, record in self.of_kind(kind).items():
                 yield kind, record_id, record
+
+    def find(self, record_id: str) -> tuple[str, str] | None:
+        """The kind and id of the record with an id, or with a former id; None where there is none."""
+        return self._by_id.get(record_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        for kind, record_id, record in self.entries():
+            for name in (record_id, *record.was):
+                found.setdefault(name, (kind, record_id))
+        return found
 
     def cited(self) -> Iterator[tuple[str, str, Cited]]:
         """Every record that gives evidence, with its kind and id."""

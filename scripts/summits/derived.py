@@ -12,6 +12,14 @@ from summits.models.person import Office
 
 THIRD = "third"
 
+#: What can be counted, the widest first; see `definitions`.
+DEFINITIONS = {
+    "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
+    "top": "With top leaders: encounters with a top leader on each side, so no prime minister beside a president",
+    "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
+    "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
+}
+
 Pair = tuple[str, str]
 
 
@@ -46,6 +54,15 @@ def length(meeting: Meeting) -> int | None:
     if not is_exact(meeting):
         return None
     return sum((span.latest - span.earliest).days + 1 for span in meeting.days)
+
+
+def least_days(meeting: Meeting) -> int:
+    """The number of days on which the leaders met; where the sources give a month or a year, the least that can be."""
+    return sum(
+        1 if span.start == span.end else (span.end.earliest - span.start.latest).days + 1
+        for span in meeting.days
+        if span.start and span.end
+    )
 
 
 def belonging(place: Place, day: dt.date) -> str | None:

@@ -1,16 +1,17 @@
 """Disputed values, read as values of their field."""
 
-from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from summits.models import Cited
+from summits.models.fields import adapter
 from summits.models.record import Dispute
 from summits.models.values import Prose
 
 #: Fields that hold a list of parts: their rival values are said in words.
 IN_WORDS = frozenset({"offices", "states"})
+WORDS: TypeAdapter[str] = TypeAdapter(Prose)
 
 
 def field_value(record: Cited, name: str) -> object:
@@ -23,17 +24,5 @@ def field_value(record: Cited, name: str) -> object:
 
 def disputed_value(record: Cited, name: str, dispute: Dispute) -> object:
     """The rival value as its field would hold it. Raises pydantic's ValidationError."""
-    return _adapter(type(record), name).validate_python(dispute.value)
-
-
-@cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    if name in IN_WORDS:
-        return TypeAdapter(Prose)
-    field, _, inner = name.partition(".")
-    annotation: Any = model.model_fields[field].rebuild_annotation()
-    if not inner:
-        return TypeAdapter(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _adapter(annotation, inner)
-    return TypeAdapter(get_args(annotation)[1])
+    reads = WORDS if name in IN_WORDS else adapter(type(record), name)
+    return reads.validate_python(dispute.value)

@@ -30,10 +30,11 @@ NOUNS = {
     "claims": "a claim",
     "reconciled": "an entry of the tables",
     "untabled": "a meeting that the tables lack",
+    "corrections": "a correction",
 }
 
 #: Kinds that a record can do without.
-OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled"})
+OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     """
     made = list(artifacts)
     _refuse_clashes(made)
-    wanted = {artifact.path: artifact.text.encode() for artifact in made}
+    wanted = {artifact.path: artifact.content for artifact in made}
     owned = _read_manifest(root / MANIFEST)
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)

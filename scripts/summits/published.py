@@ -13,6 +13,7 @@ PUBLISHED_FILE = "published.txt"
 HEAD = "# Every address that was ever published, each to be kept. `summits publish` adds new ones.\n"
 #: Ids that a page promises: written behind a block or a heading, or on an element of its own.
 PROMISED = re.compile(r"\{:[^}\n]*#([a-z0-9-]+)[^}\n]*\}|<span id=\"([a-z0-9-]+)\">")
+PAGES = frozenset({".md", ".html"})
 #: A directory of fragments, which are no pages.
 FRAGMENTS = "parts/"
 
@@ -32,7 +33,9 @@ def _addresses(artifact: Artifact) -> Iterator[str]:
 
 
 def page_address(path: str) -> str:
-    """The address of the page that a Markdown file becomes."""
+    """The address of the page that a file becomes; a file that is no page has its path."""
+    if PurePosixPath(path).suffix not in PAGES:
+        return path
     bare = PurePosixPath(path).with_suffix("")
     return "" if str(bare) == "index" else f"{bare.parent if bare.name == 'index' else bare}/"
 

@@ -6,16 +6,8 @@ from typing import Any
 from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import host, length, neighbours
-from summits.models import Agreement, Claim, Count, Meeting, NotHeld, Person, Place, Source
+from summits.models import Agreement, Claim, Correction, Count, Meeting, NotHeld, Person, Place, Source
 from summits.wording import days_in_words, listing
-
-
-def find_record(data: DataSet, record_id: str) -> tuple[str, str] | None:
-    """The kind and id of the record with an id, or with a former id; None where there is none."""
-    for kind, found, record in data.entries():
-        if record_id == found or record_id in record.was:
-            return kind, found
-    return None
 
 
 def shown(data: DataSet, kind: str, record_id: str, form: str) -> str:
@@ -87,6 +79,8 @@ def _row(data: DataSet, record: object) -> dict[str, str]:
         return {"name": record.name, "signed": str(record.life.signed or "")}
     if isinstance(record, Claim):
         return {"verdict": record.verdict.value, "statement": record.statement}
+    if isinstance(record, Correction):
+        return {"kind": record.kind.value, "title": record.title}
     if isinstance(record, Count):
         return {"total": str(record.total), "title": record.title}
     if isinstance(record, NotHeld):

@@ -42,6 +42,7 @@ class SiteBuilder:
         self.built_once = False
         self.origins: dict[str, Position] = {}
         self.data: DataSet | None = None
+        self.data_version = ""
 
     def generate(self, root: Path) -> None:
         """Generates the pages. Problems are printed and end the program, but not a server of the last good site."""
@@ -64,6 +65,7 @@ class SiteBuilder:
     def _remember(self, built: Built) -> None:
         self.origins = built.origins
         self.data = built.loaded.data
+        self.data_version = built.loaded.data.version if built.loaded.data else ""
         self.built_once = True
 
     def finish(self, site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from summits.models.agreement import Agreement
 from summits.models.claim import Claim
+from summits.models.correction import Correction
 from summits.models.count import Count
 from summits.models.meeting import Meeting
 from summits.models.not_held import NotHeld
@@ -25,6 +26,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "claims": ("claims.yaml", Claim),
     "reconciled": ("reconciled.yaml", Reconciled),
     "untabled": ("untabled.yaml", Untabled),
+    "corrections": ("corrections.yaml", Correction),
 }
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
@@ -37,6 +39,7 @@ __all__ = [
     "Agreement",
     "Cited",
     "Claim",
+    "Correction",
     "Count",
     "Entry",
     "Meeting",

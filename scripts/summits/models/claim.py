@@ -1,40 +1,40 @@
 """A statement that somebody made about the meetings, and what the record says of it."""
 
-from enum import StrEnum
 from typing import Annotated
 
+from summits.models.documented import Coded
 from summits.models.record import Cited, Part, detail
 from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber, WholeDay, at_most
 
 LONGEST_STATEMENT_WORDS = 40
 
 
-class ClaimKind(StrEnum):
+class ClaimKind(Coded):
     """What sort of statement it is."""
 
-    FACT = "fact"
-    PATTERN = "pattern"
-    INTERPRETATION = "interpretation"
-    PREDICTION = "prediction"
-    OPINION = "opinion"
+    FACT = "fact", "A statement about one event or one state of things."
+    PATTERN = "pattern", "A statement over many meetings."
+    INTERPRETATION = "interpretation", "What an act meant, or why it was done."
+    PREDICTION = "prediction", "What will come."
+    OPINION = "opinion", "A judgement or a recommendation."
 
 
-class Verdict(StrEnum):
+class Verdict(Coded):
     """What the evidence says of a claim."""
 
-    SUPPORTED = "supported"
-    SUPPORTED_WITH_CAVEATS = "supported-with-caveats"
-    DEPENDS = "depends-on-the-definition"
-    CONTRADICTED = "contradicted"
-    NOT_ENOUGH_EVIDENCE = "not-enough-evidence"
-    NOT_CHECKABLE = "not-checkable"
+    SUPPORTED = "supported", "The evidence bears the statement out."
+    SUPPORTED_WITH_CAVEATS = "supported-with-caveats", "Right in the main; a detail or a condition is not."
+    DEPENDS = "depends-on-the-definition", "Reasonable definitions give different answers; each is shown."
+    CONTRADICTED = "contradicted", "The evidence excludes the statement."
+    NOT_ENOUGH_EVIDENCE = "not-enough-evidence", "What could be read decides it neither way."
+    NOT_CHECKABLE = "not-checkable", "An opinion, a prediction or a reading of motives; no record decides it."
 
 
-class Speaker(StrEnum):
+class Speaker(Coded):
     """Who can say something."""
 
-    PERSON = "person"
-    ORGANIZATION = "organization"
+    PERSON = "person", "Somebody who is named."
+    ORGANIZATION = "organization", "A paper, an agency, an office or another body."
 
 
 class Questions(Part):
@@ -65,9 +65,20 @@ class Claim(Cited):
     where: Line | None = detail("Where it was said, for statements that are not of a seed document.", None)
     seed: Id | None = detail("The seed document that it is from.", None)
     paragraph: SignedNumber | None = detail("Its paragraph there.", None)
-    kind: ClaimKind = detail("What sort of statement it is.")
-    verdict: Verdict = detail("What the evidence says.")
-    slip: Prose | None = detail("What was probably meant, where a detail is plainly a slip.", None)
+    kind: ClaimKind = detail(
+        "What sort of statement it is.",
+        edge="What joins two checkable parts is split into two claims, each of its kind.",
+    )
+    verdict: Verdict = detail(
+        "What the evidence says.",
+        edge="Contradicted is for what the evidence excludes, not for what is unproven. "
+        "A claim is judged on what was known when it was made.",
+    )
+    slip: Prose | None = detail(
+        "What was probably meant, where a detail is plainly a slip.",
+        None,
+        edge="A slip is named; the verdict is on the rest.",
+    )
     reasoning: Prose = detail("Why the verdict is what it is.")
     questions: Questions = detail("The four questions and their answers.")
     checks: Annotated[tuple[Check, ...], Listed] = detail("Queries whose answers the verdict rests on.", ())

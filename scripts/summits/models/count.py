@@ -20,7 +20,9 @@ class Count(Cited):
     title: Line = detail("The total as a heading.")
     said_by: Line = fact("Who published it.")
     said: Day = fact("When it was published.")
-    total: SignedNumber = fact("The number.")
+    total: SignedNumber = fact(
+        "The number.", edge="As published, even where it is plainly wrong; the differences say why."
+    )
     scope: Prose = fact("What it counts: whose meetings, from when to when.")
     rule: Prose = detail("The rule under which the record is counted to compare.")
     sql: Query = detail("The same rule as a query whose rows are meetings, with the column `id`.")

@@ -1,20 +1,20 @@
 """A meeting that was sought, announced or called off, and did not take place."""
 
-from enum import StrEnum
 from typing import Annotated
 
+from summits.models.documented import Coded
 from summits.models.meeting import LONGEST_SUMMARY_WORDS
 from summits.models.record import Cited, detail, fact
 from summits.models.values import Day, Groups, Id, Line, Lines, OrUnstated, Prose, Term, Unstated, at_most
 
 
-class Stage(StrEnum):
+class Stage(Coded):
     """How far the plan came."""
 
-    SOUGHT = "sought"
-    ANNOUNCED = "announced"
-    CANCELLED = "cancelled"
-    POSTPONED = "postponed"
+    SOUGHT = "sought", "One side or both wanted it, and it was not announced."
+    ANNOUNCED = "announced", "It was announced, and nothing came of it."
+    CANCELLED = "cancelled", "It was announced, and called off."
+    POSTPONED = "postponed", "It was put off, to another day or to none."
 
 
 class NotHeld(Cited):
@@ -28,6 +28,10 @@ class NotHeld(Cited):
     place: Annotated[Id | Unstated, OrUnstated()] = fact("Where it was to take place.")
     leaders: Groups = fact("Who was to meet: by state, the leader or leaders.")
     called_off: Annotated[Day | Unstated, OrUnstated()] | None = fact("The day on which it was called off.", None)
-    called_off_by: Annotated[Id | Unstated, OrUnstated()] | None = fact("The state that called it off, or both.", None)
+    called_off_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
+        "The state that called it off, or both.",
+        None,
+        edge="Left out where nobody called it off and it lapsed.",
+    )
     summary: Annotated[Prose, at_most(LONGEST_SUMMARY_WORDS)] = fact("What was planned, and why it came to nothing.")
     held_instead: Id | None = detail("The meeting that took its place.", None)

@@ -13,7 +13,9 @@ class Office(Part):
     office: Id = detail("The office, one of those in subject.yaml.")
     state: Id = detail("The state whose office it is.")
     term: Annotated[Term | Unstated, OrUnstated()] | None = detail(
-        "From the first to the last day; `..` while it lasts.", None
+        "From the first to the last day; `..` while it lasts.",
+        None,
+        edge="A month or a year alone says that the person held it then, not when it began or ended.",
     )
     title: Line | None = detail("The title where it differs from the office's usual one.", None)
 
@@ -33,5 +35,9 @@ class Person(Cited):
     aka: Lines = detail("Other spellings that people type.", ())
     born: Day | None = fact("Date of birth.", None)
     died: Day | None = fact("Date of death.", None)
-    offices: Annotated[tuple[Office, ...], Listed] = fact("The offices that matter to the record, with their dates.")
+    offices: Annotated[tuple[Office, ...], Listed] = fact(
+        "The offices that matter to the record, with their dates.",
+        edge="Not a whole career: offices held at a meeting.",
+        grows=True,
+    )
     note: Prose | None = detail("What else a careful reader must know.", None)

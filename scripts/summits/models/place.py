@@ -21,7 +21,14 @@ class Place(Cited):
     ru: Line | None = detail("The name in Russian.", None)
     aka: Lines = detail("Other spellings that people type.", ())
     in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at Camp David`.", None)
-    states: Annotated[tuple[Belonging, ...], Listed] = fact("The states that it belonged to, by date.")
-    latitude: Annotated[float, degrees(90)] | None = fact("Degrees north of the equator.", None)
+    states: Annotated[tuple[Belonging, ...], Listed] = fact(
+        "The states that it belonged to, by date.",
+        edge="On the day of a change, the later state. "
+        "Where a place is contested today, its note says once who holds what view.",
+        grows=True,
+    )
+    latitude: Annotated[float, degrees(90)] | None = fact(
+        "Degrees north of the equator.", None, edge="Of the town, not of the building."
+    )
     longitude: Annotated[float, degrees(180)] | None = fact("Degrees east of Greenwich.", None)
     note: Prose | None = detail("Who holds what view, where the place is contested today.", None)

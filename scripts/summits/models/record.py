@@ -7,20 +7,30 @@ from pydantic import BaseModel, ConfigDict, Field
 from summits.models.values import Cites, Id, Listed, Prose, WholeDay
 
 
-def detail(description: str, default: Any = ...) -> Any:
-    """A field that needs no citation: a name, a text of our own, a pointer."""
-    return Field(default, description=description)
+def detail(description: str, default: Any = ..., *, edge: str = "") -> Any:
+    """A field that needs no citation: a name, a text of our own, a pointer. `edge` tells what to do in doubt."""
+    return Field(default, description=description, json_schema_extra={"edge": edge})
 
 
-def fact(description: str, default: Any = ...) -> Any:
-    """A field that a reader could doubt, so that a value needs a citation."""
-    return Field(default, description=description, json_schema_extra={"fact": True})
+def fact(description: str, default: Any = ..., *, edge: str = "", grows: bool = False) -> Any:
+    """A field that a reader could doubt, so that a value needs a citation. `edge` tells what to do in doubt.
+
+    `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
+    """
+    return Field(default, description=description, json_schema_extra={"fact": True, "edge": edge, "grows": grows})
 
 
 class Part(BaseModel):
     """A piece of a record. Fields that it does not declare are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Refuses a model with a field that nobody explained: the codebook is made of these explanations."""
+        super().__pydantic_init_subclass__(**options)
+        if unexplained := [name for name, field in cls.model_fields.items() if not field.description]:
+            raise TypeError(f"{cls.__name__}: explain with `detail` or `fact` what this is: {', '.join(unexplained)}")
 
     @classmethod
     def facts(cls) -> tuple[str, ...]:
@@ -46,12 +56,24 @@ BOOKKEEPING = frozenset({"was", "was_kind", "cite", "disputed", "reviewed", "in_
 class Entry(Part):
     """A record that stands in a file under its id."""
 
-    was: Annotated[tuple[Id, ...], Listed] = detail("Former ids, whose addresses lead here.", ())
+    was: Annotated[tuple[Id, ...], Listed] = detail(
+        "Former ids, whose addresses lead here.",
+        (),
+        edge="An id that was ever published is never used for another record.",
+    )
 
 
 class Cited(Entry):
     """A record that gives its evidence."""
 
-    cite: dict[str, Cites] = detail("For each field, where its value was read.", {})
-    disputed: dict[str, Annotated[tuple[Dispute, ...], Listed]] = detail("For each field, the values not chosen.", {})
+    cite: dict[str, Cites] = detail(
+        "For each field, where its value was read.",
+        {},
+        edge="A value inside a field is named with a dot, as in `records.joint`. Only what was read is cited.",
+    )
+    disputed: dict[str, Annotated[tuple[Dispute, ...], Listed]] = detail(
+        "For each field, the values not chosen.",
+        {},
+        edge="A source that is merely less exact does not differ.",
+    )
     reviewed: WholeDay | None = detail("The day on which somebody last held the record against its sources.", None)

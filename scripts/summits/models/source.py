@@ -1,8 +1,8 @@
 """A source: something that was read, and how to find a place in it."""
 
-from enum import StrEnum
 from typing import Annotated
 
+from summits.models.documented import Coded
 from summits.models.record import Entry, detail
 from summits.models.values import (
     Address,
@@ -19,19 +19,19 @@ from summits.models.values import (
 )
 
 
-class SourceKind(StrEnum):
+class SourceKind(Coded):
     """What sort of source it is, the nearest to the event first."""
 
-    DOCUMENTS = "documents"
-    PUBLIC_PAPERS = "public-papers"
-    TREATY_TEXT = "treaty-text"
-    OFFICIAL_CHRONOLOGY = "official-chronology"
-    DATA = "data"
-    NEWSPAPER = "newspaper"
-    AGENCY = "agency"
-    BOOK = "book"
-    ENCYCLOPAEDIA = "encyclopaedia"
-    WEB_PAGE = "web-page"
+    DOCUMENTS = "documents", "Records made by those who took part or by an office of the time, or an edition of them."
+    PUBLIC_PAPERS = "public-papers", "What an office published of its leader's words and acts: statements, transcripts."
+    TREATY_TEXT = "treaty-text", "The text of an agreement."
+    OFFICIAL_CHRONOLOGY = "official-chronology", "A list of trips, visits or appointments by an office."
+    DATA = "data", "A data set, such as one of coordinates."
+    NEWSPAPER = "newspaper", "A newspaper, a magazine or a broadcaster."
+    AGENCY = "agency", "A news agency's dispatch."
+    BOOK = "book", "A book, memoirs included, a part of one, or a learned article."
+    ENCYCLOPAEDIA = "encyclopaedia", "An encyclopaedia."
+    WEB_PAGE = "web-page", "Another page of the web."
 
 
 SourceKinds = Annotated[tuple[SourceKind, ...], Listed]
@@ -45,9 +45,15 @@ class Source(Entry):
     publisher: Line = detail("Who published it.")
     kind: SourceKind = detail("What sort of source it is.")
     was_kind: SourceKinds = detail("Kinds under which it stood before; their pages lead here.", ())
-    origin: Id = detail("Who saw or recorded what it says; sources of one origin are not independent.")
+    origin: Id = detail(
+        "Who saw or recorded what it says; sources of one origin are not independent.",
+        edge="Two papers that print one agency's dispatch have the agency as origin; "
+        "two offices of one ministry are one origin.",
+    )
     language: Line = detail("The language, as a two-letter code.")
-    published: Day | None = detail("When it was published.", None)
+    published: Day | None = detail(
+        "When it was published.", None, edge="Left out where the page as it was read gives no date."
+    )
     url: Address = detail("Where it can be read.")
     archive: AddressOrReason | None = detail("Where an archived copy is, or in a sentence why there is none.", None)
     locators: LocatorKinds = detail("The kinds of locator that it accepts.")

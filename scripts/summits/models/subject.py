@@ -9,6 +9,10 @@ class Side(Part):
 
     name: Line = detail("The side, as a host is named.")
     in_prose: Line | None = detail("The name inside a sentence, where it takes an article.", None)
+    code: Line | None = detail("What downloads and the API write for the side as a host; its id where left out.", None)
+    column: Line | None = detail(
+        "The field of downloads and the API that holds the side's leaders; its id where left out.", None
+    )
 
 
 class State(Part):

@@ -15,16 +15,9 @@ from summits.pages.sheet_links import ARTICLE, CLAIM, sheet_links
 from summits.queries import Answer, ask
 from summits.signed import FITS
 from summits.tables import database
-from summits.wording import counted, date_in_words
+from summits.wording import counted, date_in_words, sentence
 
-VERDICTS = {
-    Verdict.SUPPORTED: ("Supported", "The evidence bears the statement out."),
-    Verdict.SUPPORTED_WITH_CAVEATS: ("Supported with caveats", "Right in the main; a detail or a condition is not."),
-    Verdict.DEPENDS: ("Depends on the definition", "Reasonable definitions give different answers; each is shown."),
-    Verdict.CONTRADICTED: ("Contradicted", "The evidence excludes the statement."),
-    Verdict.NOT_ENOUGH_EVIDENCE: ("Not enough evidence", "What could be read decides it neither way."),
-    Verdict.NOT_CHECKABLE: ("Not checkable", "An opinion, a prediction or a reading of motives; no record decides it."),
-}
+VERDICTS = {one: (sentence(one.value.replace("-", " ")), one.meaning) for one in Verdict}
 #: A shape for each verdict, so that colour is never alone.
 SHAPES = {
     Verdict.SUPPORTED: "\N{BLACK CIRCLE}",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import definitions
+from summits.derived import DEFINITIONS, definitions
 from summits.markdown import Markdown, anchors, escape
 from summits.models import Count
 from summits.pages.addresses import view_link
@@ -13,13 +13,6 @@ from summits.pages.queries import code
 from summits.rules.answers import count_answer
 from summits.tables import database
 from summits.wording import counted, date_in_words
-
-DEFINITIONS = {
-    "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
-    "top": "With top leaders: encounters with a top leader on each side, so no prime minister beside a president",
-    "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
-    "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
-}
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from summits.dataset import DataSet
 from summits.dates import Date
-from summits.derived import definitions, first_day
+from summits.derived import DEFINITIONS, definitions, first_day
 from summits.markdown import Markdown
 from summits.pages.addresses import EXPLORER, view_address
-from summits.pages.counts import DEFINITIONS, by_definition
+from summits.pages.counts import by_definition
 from summits.pages.explorer_filters import decade, groups
 from summits.pages.explorer_rows import Row, columns, heads, row
 from summits.pages.indexes import scope

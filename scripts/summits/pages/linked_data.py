@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 
 from summits.dataset import DataSet
 from summits.derived import belonging, first_day
+from summits.downloads import licence
+from summits.downloads.files import ROOT as FILES
+from summits.downloads.files import data_files
 from summits.markdown import NOTHING, Markdown
 from summits.models import Agreement, Meeting, Place
 from summits.models.agreement import AgreementKind
@@ -15,7 +18,6 @@ from summits.pages.parts import office_title, state_name
 from summits.publication import Publication
 
 CONTEXT = "https://schema.org"
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 #: Texts that bind, in the vocabulary's word; other agreements are works.
 LEGISLATION = frozenset({AgreementKind.TREATY, AgreementKind.EXECUTIVE_AGREEMENT, AgreementKind.PROTOCOL})
 
@@ -38,14 +40,30 @@ def dataset_context(data: DataSet, publication: Publication) -> dict[str, object
             "description": subject.description,
             "url": publication.address,
             "version": data.version,
-            "license": LICENSE,
+            "license": licence.ADDRESS,
             "isAccessibleForFree": True,
             "creator": {"@type": "Organization", "name": subject.title},
             "temporalCoverage": f"{subject.since}/{subject.complete_to or '..'}",
             "keywords": list(subject.topics.values()),
+            "distribution": _distribution(data, publication),
         }
     )
     return {"linked_data": script(item)}
+
+
+def _distribution(data: DataSet, publication: Publication) -> list[Item]:
+    """The files of the data; none while the site has no address, as a file without one cannot be found."""
+    if not publication.address:
+        return []
+    return [
+        {
+            "@type": "DataDownload",
+            "name": file.name,
+            "encodingFormat": file.mediatype,
+            "contentUrl": f"{publication.address}{FILES}/{file.name}",
+        }
+        for file in data_files(data)
+    ]
 
 
 def script(item: Item) -> Markdown:

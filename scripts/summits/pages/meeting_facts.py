@@ -6,17 +6,17 @@ from summits.dataset import DataSet
 from summits.derived import host, length
 from summits.markdown import NOTHING, Markdown, escape
 from summits.models import Meeting
+from summits.models.meeting import Contact
 from summits.models.values import Unstated
 from summits.pages.disputes import value_in_words
 from summits.pages.footnotes import Footnotes
 from summits.pages.group_links import side_link, state_link, topic_links
 from summits.pages.parts import UNSTATED, places, state_name, states_on
-from summits.wording import counted, days_in_words, listing
+from summits.wording import counted, days_in_words, listing, sentence
 
 CONTACTS = {
-    "talks": "Talks: a planned working meeting",
-    "conversation": "Conversation: brief, unplanned or informal",
-    "joint-presence": "Joint presence: in the same place, no talks reported",
+    one.value: f"{sentence(one.value.replace('-', ' '))}: {one.meaning[:1].lower()}{one.meaning[1:].rstrip('.')}"
+    for one in Contact
 }
 FRAMEWORKS = {
     "bilateral": "Bilateral meeting",

@@ -7,8 +7,9 @@ from summits.rules.citing import (
     locators_accepted,
     two_independent_sources,
 )
+from summits.rules.corrections import corrections_dated, corrections_name_records, corrections_whole
 from summits.rules.days import days_in_order, days_plausible, days_within_meeting, terms_plausible
-from summits.rules.ids import former_ids_free, meeting_ids_match_days, records_in_order
+from summits.rules.ids import former_ids_free, ids_of_kinds_differ, meeting_ids_match_days, records_in_order
 from summits.rules.naming import every_record_named, references_exist, subject_cites_sources
 from summits.rules.states import events_named, leaders_in_office, places_in_a_state, states_existed
 
@@ -19,6 +20,7 @@ RULES = (
     meeting_ids_match_days,
     records_in_order,
     former_ids_free,
+    ids_of_kinds_differ,
     days_in_order,
     days_plausible,
     days_within_meeting,
@@ -32,4 +34,7 @@ RULES = (
     locators_accepted,
     two_independent_sources,
     disputes_fit,
+    corrections_dated,
+    corrections_whole,
+    corrections_name_records,
 )

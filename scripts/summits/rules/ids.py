@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summits.dataset import DataSet
+from summits.models import KINDS
 from summits.problem import Problem
+
+#: Kinds that stand under the ids of others.
+SHARING = frozenset({"untabled"})
 
 
 def meeting_ids_match_days(data: DataSet) -> Iterator[Problem]:
@@ -21,7 +25,7 @@ def meeting_ids_match_days(data: DataSet) -> Iterator[Problem]:
 def records_in_order(data: DataSet) -> Iterator[Problem]:
     """Meetings stand by their first day, then by id; all other records by id."""
     days = {record_id: str(meeting.days[0].earliest) for record_id, meeting in data.meetings.items()}
-    for kind in ("meetings", "people", "places", "agreements", "sources", "not_held"):
+    for kind in ("meetings", "people", "places", "agreements", "sources", "not_held", "corrections"):
         keys = [(days.get(record_id, ""), record_id) for record_id in data.of_kind(kind)]
         if kind == "meetings":
             keys = [(day, "") for day, _ in keys]
@@ -45,3 +49,17 @@ def former_ids_free(data: DataSet) -> Iterator[Problem]:
                 message = f"the former id `{former}` belongs to `{owner}`"
                 fix = "ids are never used again; remove it here"
                 yield Problem(data.position(kind, record_id, "was", number), "id-clash", message, fix)
+
+
+def ids_of_kinds_differ(data: DataSet) -> Iterator[Problem]:
+    """No record has an id, or a former id, of another kind of record: the id alone names it in many places."""
+    owners: dict[str, str] = {}
+    for kind, record_id, record in data.entries():
+        if kind in SHARING:
+            continue
+        for name in (record_id, *record.was):
+            owner = owners.setdefault(name, kind)
+            if owner != kind:
+                message = f"the id `{name}` is one of {KINDS[owner][0]} too"
+                fix = "choose another: an address and a correction name a record by its id alone"
+                yield Problem(data.position(kind, record_id), "id-clash", message, fix)

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summits.dataset import DataSet
 from summits.dates import Date
-from summits.derived import days_of, definitions, first_day, host, is_exact, last_day
-from summits.pages.counts import DEFINITIONS
+from summits.derived import DEFINITIONS, days_of, definitions, first_day, host, is_exact, last_day
 from summits.sheets.agreements import agreements_in_short
 from summits.sheets.drawings import gap_in_words, longest_gap, small_map, strip
 from summits.sheets.frame import Block, Column, Content, numbers, sheet, text

@@ -1,0 +1,45 @@
+"""Permitted values that no model lists: the ids of the subject, what stands for nothing, and kinds of locator."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from summits.codebook.entries import Choice
+from summits.dataset import DataSet
+from summits.derived import host
+from summits.locators import KINDS as LOCATORS
+from summits.models.values import Unstated
+from summits.references import citations, references
+
+
+def ids_of_subject(data: DataSet) -> dict[str, tuple[Choice, ...]]:
+    """For sides, states, offices and topics: each id, its name, and how many records name it."""
+    named = Counter(one for _, _, record in data.entries() for one in {(r.kind, r.target) for r in references(record)})
+    hosted = Counter(host(data, meeting) for meeting in data.meetings.values())
+    subject = data.subject
+    return {
+        "sides": tuple(Choice(one, side.name, hosted[one]) for one, side in subject.sides.items()),
+        "states": tuple(Choice(one, state.name, named["states", one]) for one, state in subject.states.items()),
+        "offices": tuple(Choice(one, kind.name, named["offices", one]) for one, kind in subject.offices.items()),
+        "topics": tuple(Choice(one, name, named["topics", one]) for one, name in subject.topics.items()),
+    }
+
+
+def unstated_values(data: DataSet) -> Iterator[Choice]:
+    """What stands where there is no value, and how many records say it somewhere."""
+    for one in Unstated:
+        yield Choice(one.value, one.meaning, sum(_says(record, one) for _, _, record in data.entries()))
+
+
+def _says(value: object, unstated: Unstated) -> bool:
+    if isinstance(value, dict):
+        return any(_says(item, unstated) for item in value.values())
+    if isinstance(value, tuple):
+        return any(_says(item, unstated) for item in value)
+    return value is unstated or (hasattr(value, "model_fields_set") and _says(vars(value), unstated))
+
+
+def locator_kinds(data: DataSet) -> Iterator[Choice]:
+    """Each kind of locator, how it is written, and how many citations have it."""
+    found = Counter(citation.kind for _, _, record in data.cited() for _, citation in citations(record))
+    for kind, (_, form) in LOCATORS.items():
+        yield Choice(kind, form, found[kind])
