@@ -14,7 +14,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 LAYERS = [
     {"codes", "dates", "artifact", "finishing", "publication", "serving", "identifiers"},
     {"problem", "locators", "markdown", "spelling"},
-    {"characters", "syntax"},
+    {"characters", "salvage", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed"},
     {"dataset", "validation", "disputed", "editions", "sameness"},

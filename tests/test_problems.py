@@ -73,6 +73,7 @@ def test_every_expected_message_belongs_to_a_case() -> None:
     names = {file_name(case) for case in [*MISTAKES, *AFTER_PUBLICATION]}
     names |= {"a-file-that-is-too-large.txt", "many-mistakes-at-once.txt"}
     names.add("a-page-that-was-published-and-is-gone.txt")  # test_published.py
+    names.add("a-record-with-every-mistake.txt")  # test_faults.py
     assert {path.name for path in EXPECTED.glob("*.txt")} == names
 
 

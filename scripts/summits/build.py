@@ -81,12 +81,13 @@ def publication(root: Path) -> Publication:
     if not settings.exists():
         return Publication()
     # Only here: what a check or a query needs does not wait for the site builder.
+    from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
     try:
         with settings.open(encoding="utf-8") as file:
             said = yaml_load(file)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, ConfigurationError) as error:
         raise OutputError(f"mkdocs.yml is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(said, dict):
         raise OutputError("mkdocs.yml is not a mapping of settings; restore it with `git checkout -- mkdocs.yml`")

@@ -105,11 +105,17 @@ def _rewritten(text: str) -> str:
 
 
 def _turned(first: int, second: int, third: int) -> str:
-    if first > 31:
-        return f"write {first:04}-{second:02}-{third:02}"
-    month, day = (second, first) if first > 12 else (first, second)
-    sure = max(first, second) > 12 and min(first, second) <= 12
-    return f"write {third:04}-{month:02}-{day:02}" if sure else "write year-month-day: 1986-10-11"
+    """Three numbers in the order of the record, where that is certain and gives a day that there is."""
+    orders = [(first, second, third)] if first > 31 else [(third, second, first), (third, first, second)]
+    days = [order for order in orders if _is_day(*order)]
+    if len(set(days)) != 1:
+        return "write year-month-day: 1986-10-11"
+    year, month, day = days[0]
+    return f"write {year:04}-{month:02}-{day:02}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def parse_span(text: str) -> Span:

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from summits import nodes
@@ -16,7 +17,7 @@ from summits.rules.answers import answers_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
 from summits.text import read_text, readable, was_mended
-from summits.validation import read_record, read_records
+from summits.validation import MOST_PROBLEMS, read_record, read_records
 
 #: What messages call a record of each kind.
 NOUNS = {
@@ -57,7 +58,7 @@ def load(directory: Path) -> Loaded:
     version = fingerprint(loader.texts)
     seeds, signed = loader.seeds(), loader.signed()
     data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version)  # type: ignore[arg-type]
-    found = loader.problems + [problem for rule in RULES for problem in rule(data)]
+    found = loader.problems + [problem for rule in RULES for problem in islice(rule(data), MOST_PROBLEMS)]
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts)
@@ -154,7 +155,7 @@ class _Loader:
         clean = readable(text, problems)
         if clean is None:
             return None
-        root, found = nodes.read_nodes(clean, name)
+        root, found = nodes.read_nodes(clean, name, whole=clean == text)
         slips = {"bad-yaml", "duplicate-key", "many-documents"}
         self.problems += [
             one

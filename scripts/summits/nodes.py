@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from summits import salvage
 from summits.characters import hidden_in, named
 from summits.problem import Position, Problem
 from summits.syntax import slipped_to_margin, syntax_problem
@@ -37,11 +38,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A mapping of nodes, in the order of the file; `keys` says where each key stands."""
+    """A mapping of nodes, in the order of the file; `keys` says where each key stands.
+
+    `broken` are keys whose value is not well-formed and was left out.
+    """
 
     position: Position
     keys: dict[str, Position] = field(default_factory=dict)
     values: dict[str, "Node"] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     def plain(self) -> dict[str, object]:
         """The mapping as Python values."""
@@ -75,16 +80,17 @@ def find_key(node: Node, path: Path) -> Position:
     return parent.position
 
 
-def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def read_nodes(text: str, file: str, whole: bool = True) -> tuple[Node | None, list[Problem]]:
     """The root node of a YAML text that has passed `text.readable`, and what is wrong with it.
 
-    A text that is not well-formed is read record by record, so that one slip does not hide the others.
+    A text that is not well-formed is read record by record and field by field, so that one slip does not hide the
+    others; of one that is not `whole`, as characters were taken out of it, only record by record.
     """
     lines = text.split("\n")
     try:
         root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return _read_pieces(lines, file, error)
+        return _read_pieces(lines, file, error, salvage.MOST_BROKEN if whole else 1)
     if root is None:
         return Mapping(Position(file, 1, 1)), []
     reader = _Reader(file, lines)
@@ -92,27 +98,18 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return node, reader.problems
 
 
-def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError) -> tuple[Node | None, list[Problem]]:
-    """The records of a text that is not well-formed; of one that is itself not well-formed there is only the key."""
-    starts = [number for number, line in enumerate(lines) if line[:1].strip() and line[0] not in "#-]}"]
-    if len(starts) < 2:
+def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int) -> tuple[Node | None, list[Problem]]:
+    """The records of a text that is not well-formed; of one that cannot be mended there is only the key."""
+    pieces = list(salvage.records(lines))
+    if len(pieces) < 2:
         return None, [syntax_problem(error, file, lines)]
-    root, problems = Mapping(Position(file, starts[0] + 1, 1)), []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    root, problems = Mapping(Position(file, pieces[0][0] + 1, 1)), list[Problem]()
+    for start, end in pieces:
         reader = _Reader(file, lines, start)
-        try:
-            piece = yaml.compose("\n".join(lines[start:end]) + "\n", Loader=Loader)
-            if isinstance(piece, yaml.MappingNode):
-                reader.fill(root, piece)
-            else:
-                problems.append(_no_record(file, lines, start))
-        except yaml.YAMLError as found:
-            problems.append(syntax_problem(found, file, lines, start))
-            if slipped_to_margin(lines, start):
-                root.values.pop(next(reversed(root.values), ""), None)
-            else:
-                reader.note_key(root, lines[start])
+        reader.read_piece(root, lines[start:end], tries)
         problems += reader.problems
+        if len(problems) > salvage.MOST_BROKEN:
+            return None, problems
     return root, problems or [syntax_problem(error, file, lines)]
 
 
@@ -143,6 +140,39 @@ class _Reader:
             return Sequence(position, tuple(self.node(item) for item in node.value))
         self.note_unseen(node.value, position)
         return Text(position, node.value)
+
+    def read_piece(self, root: Mapping, piece: list[str], tries: int) -> None:
+        """Adds a record to the root. A field that is not well-formed is told and left out, and the record is broken."""
+        broken: set[str] = set()
+        for _ in range(tries):
+            try:
+                node = yaml.compose("\n".join(piece) + "\n", Loader=Loader)
+            except yaml.YAMLError as error:
+                problem = syntax_problem(error, self.file, self.lines, self.before)
+                self.problems.append(problem)
+                rest = salvage.without_field(piece, problem.position.line - 1 - self.before)
+                if rest is None:
+                    break
+                piece, left_out = rest
+                broken |= left_out
+            else:
+                self.add(root, node, broken)
+                return
+        if slipped_to_margin(self.lines, self.before):
+            root.values.pop(next(reversed(root.values), ""), None)
+        else:
+            self.note_key(root, self.line(self.before))
+
+    def add(self, root: Mapping, node: yaml.Node | None, broken: set[str]) -> None:
+        """Adds the records of a node to the root."""
+        if not isinstance(node, yaml.MappingNode):
+            self.problems.append(_no_record(self.file, self.lines, self.before))
+            return
+        known = set(root.values)
+        self.fill(root, node)
+        for key, value in root.values.items():
+            if key not in known and isinstance(value, Mapping):
+                value.broken.update(broken)
 
     def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
         result = Mapping(position)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 
 from summits.codes import CODES
 
@@ -62,7 +62,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _nearest(word: str, options: tuple[str, ...]) -> str:
     """The choice most like a word; kept, as one slip in an id is often made in a hundred places."""
     near = get_close_matches(word.casefold(), options, n=1, cutoff=0.6) if len(word) <= LONGEST_WORD else []

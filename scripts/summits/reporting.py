@@ -8,6 +8,8 @@ from summits.characters import UNSEEN
 from summits.problem import Problem
 
 FORMATS = ("text", "github", "json")
+#: Problems that are printed for people.
+MOST_SHOWN = 500
 #: Columns of a source line that are shown; longer lines are cut around the caret.
 WIDEST_LINE = 110
 
@@ -20,7 +22,9 @@ def render(problems: Iterable[Problem], texts: Mapping[str, str], form: str = "t
     if form == "github":
         return "".join(_annotation(problem) for problem in listed)
     lines = {file: text.split("\n") for file, text in texts.items()}
-    blocks = [_block(problem, lines) for problem in listed]
+    blocks = [_block(problem, lines) for problem in listed[:MOST_SHOWN]]
+    if len(listed) > MOST_SHOWN:
+        blocks.append(f"The first {MOST_SHOWN} are shown; `--format json` prints all.\n")
     return "\n".join(blocks) + (f"\n{count(listed)}\n" if listed else "")
 
 

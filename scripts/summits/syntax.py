@@ -114,7 +114,7 @@ def _text_goes_on(at: _Complaint) -> Found | None:
 
 def slipped_to_margin(lines: Sequence[str], number: int) -> bool:
     """Whether a line is a field at the margin, where records begin, with lines below it that are indented."""
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    below = next((lines[at] for at in range(number + 1, len(lines)) if lines[at].strip()), "")
     return bool(SLIPPED.match(lines[number])) and below.startswith(" ")
 
 

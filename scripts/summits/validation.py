@@ -13,6 +13,8 @@ from summits.problem import Position, Problem, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 
+#: Problems of one file after which its other records are not looked at: it is no file of records.
+MOST_PROBLEMS = 1_000
 #: What a value should be, by pydantic's name for the mistake.
 SHAPES = {
     "dict_type": "a mapping, `key: value` lines or `{key: value}`",
@@ -27,9 +29,16 @@ def read_record(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model 
     if not isinstance(node, nodes.Mapping):
         return None, [_shape_problem(node, f"{noun} is a mapping of fields", "write `field: value` lines under it")]
     try:
-        return model.model_validate(node.plain()), []
+        record = model.model_validate(node.plain())
+        return (None if node.broken else record), []
     except ValidationError as error:
-        return None, [_problem(model, node, noun, found) for found in error.errors(include_url=False)]
+        told = [found for found in error.errors(include_url=False) if not _follows(found, node)]
+        return None, [_problem(model, node, noun, found) for found in told[:MOST_PROBLEMS]]
+
+
+def _follows(found: Any, node: nodes.Mapping) -> bool:
+    """Whether a field is missing only because it is broken, which has been told."""
+    return found["type"] == "missing" and len(found["loc"]) == 1 and found["loc"][0] in node.broken
 
 
 def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[str, Model], list[Problem]]:
@@ -49,6 +58,8 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
         problems += found
         if record is not None:
             records[record_id] = record
+        if len(problems) > MOST_PROBLEMS:
+            break
     return records, problems
 
 
