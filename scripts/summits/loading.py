@@ -159,7 +159,7 @@ class _Loader:
         slips = {"bad-yaml", "duplicate-key", "many-documents"}
         self.problems += [
             one
-            for one in found
+            for one in found[:MOST_PROBLEMS]
             if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
         ]
         if root is not None and not text.strip():
