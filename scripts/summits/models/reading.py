@@ -153,6 +153,22 @@ def read_number(value: object) -> int:
     return int(text)
 
 
+def read_language(value: object) -> str:
+    """A language, by its code."""
+    text = typed(value)
+    if not re.fullmatch("[a-z]{2,3}", text):
+        raise refuse("unknown-value", f"`{text}` is no code of a language", "write two letters: `en`, `ru`")
+    return text
+
+
+def read_fingerprint(value: object) -> str:
+    """A SHA-256."""
+    text = typed(value)
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise refuse("bad-number", "this is no SHA-256", "write 64 hexadecimal digits, as `sha256sum FILE` prints them")
+    return text
+
+
 def read_query(value: object) -> str:
     """The text of a query, which is looked at when it is asked."""
     text = typed(value)

@@ -9,6 +9,7 @@ from summits.models.values import (
     AddressOrReason,
     Day,
     Id,
+    Language,
     Line,
     Lines,
     Listed,
@@ -50,7 +51,7 @@ class Source(Entry):
         edge="Two papers that print one agency's dispatch have the agency as origin; "
         "two offices of one ministry are one origin.",
     )
-    language: Line = detail("The language, as a two-letter code.")
+    language: Language = detail("The language, as a two-letter code.")
     published: Day | None = detail(
         "When it was published.", None, edge="Left out where the page as it was read gives no date."
     )

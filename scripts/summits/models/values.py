@@ -22,7 +22,9 @@ from summits.models.reading import (
     read_address_or_reason,
     read_citation,
     read_date,
+    read_fingerprint,
     read_id,
+    read_language,
     read_line,
     read_locator_kind,
     read_number,
@@ -128,6 +130,8 @@ AddressOrReason = Annotated[
 LocatorKind = Annotated[
     str, Read(read_locator_kind, f"a kind of locator: {', '.join(KINDS)}", {"type": "string", "enum": [*KINDS]})
 ]
+Language = Annotated[str, Read(read_language, "a code of a language, two letters", {"type": "string"})]
+Fingerprint = Annotated[str, Read(read_fingerprint, "64 hexadecimal digits", {"type": "string"})]
 SignedNumber = Annotated[int, Read(read_number, "a whole number", {"type": "integer"})]
 Query = Annotated[str, Read(read_query, "one SELECT over the tables", TEXT)]
 YesNo = Annotated[bool, Read(read_yes_or_no, "`yes` or `no`", {"type": "boolean"})]
