@@ -2,16 +2,17 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 5
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline publish test speed lint format lock clean
+.PHONY: help setup check build serve offline publish test speed fuzz audit-dependencies lint format lock clean
 
 help: ## Explain the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
-	  || grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summits` command in it
 
@@ -37,6 +38,13 @@ test: $(VENV)/.installed-dev ## Run every test
 speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 	@$(BIN)/python -m pytest -s -q tests/test_speed.py
 
+fuzz: $(VENV)/.installed-tools ## Look for files that break the loader, for five minutes (Linux; MINUTES=60 for longer)
+	@mkdir -p .fuzz && cd .fuzz && ../$(BIN)/python ../tests/fuzz_loader.py -max_total_time=$$(( $(MINUTES) * 60 ))
+
+audit-dependencies: $(VENV)/.installed-tools ## Ask for known holes in the locked requirements (needs the network)
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements-dev.txt
+
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -46,14 +54,16 @@ format: $(VENV)/.installed-dev ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (needs uv)
+lock: ## Renew the requirements*.txt from the .in files (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  requirements.in --output-file requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  requirements-dev.in --output-file requirements-dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  requirements-tools.in --output-file requirements-tools.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site summits-on-the-record.zip .sheets .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site summits-on-the-record.zip .sheets .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:
@@ -69,4 +79,9 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-tools: requirements-tools.txt $(VENV)/.installed-dev
+	@echo "Installing the tools of safety into $(VENV) ..."
+	@$(PIP) install --require-hashes --no-deps -r requirements-tools.txt
 	@touch $@

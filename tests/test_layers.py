@@ -137,7 +137,7 @@ def test_requirements_stand_once() -> None:
 
 
 def test_the_lock_has_a_hash_for_every_requirement() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt"):
         blocks = re.split(r"(?m)^(?=[a-z])", (ROOT / name).read_text(encoding="utf-8"))
         assert len(blocks) > 10
         assert [block.split()[0] for block in blocks if block[:1].isalpha() and "--hash=sha256:" not in block] == []
