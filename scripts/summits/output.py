@@ -34,7 +34,7 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     killed leaves nothing that the next one does not know. Raises OutputError for a file that the build did not make.
     """
     made = list(artifacts)
-    _refuse_clashes(made)
+    _refuse_paths(made)
     wanted = {artifact.path: artifact.content for artifact in made}
     owned = _read_manifest(root / MANIFEST)
     present = _present(root, list(directories))
@@ -65,13 +65,15 @@ def _present(root: Path, directories: list[str]) -> set[str]:
     return found
 
 
-def _refuse_clashes(artifacts: Iterable[Artifact]) -> None:
-    """Two pages at one path, on a file system that does not tell capitals, would be one page."""
+def _refuse_paths(artifacts: Iterable[Artifact]) -> None:
+    """Refuses paths out of the directory, and two of one name: some file systems do not tell capitals."""
     seen: dict[str, str] = {}
-    for artifact in artifacts:
-        other = seen.setdefault(artifact.path.casefold(), artifact.path)
-        if other is not artifact.path:
-            raise OutputError(f"two pages would be written to {artifact.path} and {other}; rename one of the records")
+    for path in (artifact.path for artifact in artifacts):
+        if path.startswith("/") or ".." in path.split("/") or any(mark in path for mark in "\\:\0"):
+            raise OutputError(f"{path} leads out of the output directory")
+        if other := seen.get(path.casefold()):
+            raise OutputError(f"two pages would be written to {path} and {other}; rename one of the records")
+        seen[path.casefold()] = path
 
 
 def _refuse_strangers(strangers: set[str], root: Path) -> None:
