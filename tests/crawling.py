@@ -17,6 +17,11 @@ def pages_of(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
 
 
+def is_embed(page: str) -> bool:
+    """Whether a page is made to be framed by other sites, and has nothing of the theme."""
+    return page.startswith("embed/") and page != "embed/"
+
+
 def sample_of(site: Path) -> list[str]:
     """A page of every template: of each directory its index and its heaviest page, and every page at the root."""
     groups: dict[str, list[str]] = {}

@@ -35,7 +35,7 @@ def in_every_view(page: Page) -> Iterator[tuple[str, str]]:
         page.set_viewport_size(size)
         yield from violations(page, EVERYTHING)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.wait_for_selector("body[data-md-color-scheme=slate], body:not([data-md-color-scheme])")  # embeds have no theme
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         yield from violations(page, COLOURS)

@@ -134,7 +134,16 @@ def test_paper_has_the_facts_and_no_type_that_is_too_small(page: Page, home: str
     page.goto(f"{home}meetings/1972-05-moscow/")
     page.emulate_media(media="print", color_scheme="dark")
     assert min(page.evaluate(ON_PAPER)) >= SMALLEST
-    for hidden in (".md-header", ".crumbs", ".cite", ".report", ".following", ".md-footer", ".md-content__button"):
+    for hidden in (
+        ".md-header",
+        ".crumbs",
+        ".cite",
+        ".report",
+        ".following",
+        ".md-footer",
+        ".md-content__button",
+        ".again",
+    ):
         assert not page.locator(hidden).first.is_visible(), hidden
     for shown in ("h1", ".opener", ".facts", ".people", ".footnote", ".printed", ".reviewed"):
         assert page.locator(f".md-content {shown}").first.is_visible(), shown

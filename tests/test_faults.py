@@ -127,7 +127,7 @@ def huge(path: Path) -> None:
         (device, "missing-file: this is a directory or a device, and no file"),
         (locked, "missing-file: the file is not there"),
         (dangling, "missing-file: the file is not there"),
-        (huge, "too-large: the file is larger than 16 MiB"),
+        (huge, "too-large: the file is larger than 64 MiB"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
@@ -226,7 +226,7 @@ def test_a_full_disk_is_named_in_one_line(record: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    assert said(run("build", "--root", str(record))).endswith("No space left on device")
+    assert said(run("build", "--root", str(record))).endswith("No space left on device; what was there before is whole")
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"\x00", b"people/x/\r\n"])

@@ -177,7 +177,7 @@ def test_addresses_are_right_where_the_site_has_one(published: Path) -> None:
         "https://example.org/record/decades/1980s/",
         "https://example.org/record/meetings/1985-07-harbour/",
     ]
-    assert "https://example.org/record/meetings/1985-07-harbour/" in page.select_one(".citation").get_text()  # type: ignore[union-attr]
+    assert "https://example.org/record/meetings/1985-07-harbour/" in page.select_one(".cite .citation").get_text()  # type: ignore[union-attr]
 
 
 def test_a_title_that_means_harm_is_text_in_all_of_it(published: Path) -> None:
@@ -198,5 +198,12 @@ def test_a_title_that_means_harm_is_text_in_all_of_it(published: Path) -> None:
 
 def test_what_stands_at_the_foot_is_not_searched(site: Path) -> None:
     index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
-    for words in ("CSL-JSON", "Found a mistake", "Last reviewed on", "After: Washington Summit", "@misc"):
+    for words in (
+        "Cite this page",
+        "Embed this meeting",
+        "Found a mistake",
+        "Last reviewed on",
+        "After: Washington Summit",
+        "@misc",
+    ):
         assert words not in index, words

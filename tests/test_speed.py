@@ -134,7 +134,9 @@ def test_a_page_of_a_record_does_not_grow_with_the_number_of_records(bare_record
     more = [last.replace("1985-07-harbour:", f"1985-07-harbour-{number}:") for number in range(200)]
     path.write_text(text.rstrip() + "\n\n" + "\n".join(more), encoding="utf-8")
     many = made(bare_record)
-    assert len(many) == len(few) + len(more) + 2, "and the pages of the other leader and pair"
+    assert len(many) == len(few) + 2 * len(more) + 2, (
+        "a page and an embed for each, and the pages of the other leader and pair"
+    )
     for page in CONSTANT:
         assert abs(len(many[page]) - len(few[page])) <= 16, page  # the number of all meetings
 

@@ -1,4 +1,4 @@
-/* A button beside each citation that copies it. Without this script the citations are text that can be selected. */
+/* A button beside each citation, and each line of an embed, that copies it. Without this script the citations are text that can be selected. */
 (() => {
   "use strict";
 
@@ -29,7 +29,7 @@
 
   const addButton = (term) => {
     const next = term.nextElementSibling;
-    const citation = next.querySelector(".citation") ?? next;
+    const citation = next.querySelector("pre") ?? next;
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = `Copy ${term.textContent.trim()}`;
@@ -44,5 +44,5 @@
     term.append(button, said);
   };
 
-  document.querySelectorAll(".cite dt").forEach(addButton);
+  document.querySelectorAll(".cite dt, .embed dt").forEach(addButton);
 })();

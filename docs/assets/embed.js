@@ -8,7 +8,7 @@
     const preview = embed.querySelector(".preview a");
     if (!preview || !preview.protocol.startsWith("http")) return;
     const root = new URL("../../", preview.href).href;
-    embed.querySelectorAll(".citation").forEach((line) => {
+    embed.querySelectorAll(".line").forEach((line) => {
       line.textContent = line.textContent.replaceAll(PLACEHOLDER, root);
     });
   });

@@ -1,19 +1,34 @@
 """From bytes to nodes: YAML in which every value is text and knows the line and column where it stands."""
 
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import yaml
 
 from summits import salvage
 from summits.characters import hidden_in, named
 from summits.problem import Position, Problem
-from summits.syntax import slipped_to_margin, syntax_problem
+from summits.syntax import no_record, slipped_to_margin, syntax_problem
 
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What stands before a node that has an anchor or a tag.
+HIDDEN = frozenset("&!")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's loader, libyaml where there is one, without the search for types that nobody asks for."""
+
+    def resolve(self, *_: Any) -> str:
+        """The tag of every node: none."""
+        return ""
+
+    def descend_resolver(self, *_: Any) -> None:
+        """Goes one level down, which means nothing here."""
+
+    def ascend_resolver(self) -> None:
+        """Goes one level up."""
+
+
+class Text(NamedTuple):
     """A scalar, always text."""
 
     position: Position
@@ -113,24 +128,18 @@ def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int)
     return root, problems or [syntax_problem(error, file, lines)]
 
 
-def _no_record(file: str, lines: list[str], number: int) -> Problem:
-    position = Position(file, number + 1, 1, len(lines[number].rstrip()))
-    return Problem(position, "bad-yaml", "this line starts no record", "write `id:`, or indent what belongs to one")
-
-
 class _Reader:
     """Turns the nodes of PyYAML into ours, and notes what this record does not permit."""
 
     def __init__(self, file: str, lines: list[str], before: int = 0) -> None:
         self.file = file
-        self.lines = lines
+        self.lines = [*lines, ""]  # libyaml puts the end of a file one line further
         self.before = before
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
     def node(self, node: yaml.Node) -> Node:
         position = self.position(node)
-        self.note_hidden_meaning(position)
         if id(node) in self.seen:
             return Text(position, "")
         self.seen.add(id(node))
@@ -161,12 +170,12 @@ class _Reader:
         if slipped_to_margin(self.lines, self.before):
             root.values.pop(next(reversed(root.values), ""), None)
         else:
-            self.note_key(root, self.line(self.before))
+            self.note_key(root, self.lines[self.before])
 
     def add(self, root: Mapping, node: yaml.Node | None, broken: set[str]) -> None:
         """Adds the records of a node to the root."""
         if not isinstance(node, yaml.MappingNode):
-            self.problems.append(_no_record(self.file, self.lines, self.before))
+            self.problems.append(no_record(self.file, self.lines, self.before))
             return
         known = set(root.values)
         self.fill(root, node)
@@ -193,11 +202,11 @@ class _Reader:
         """Notes the id of a record that could not be read, so that what names it is not blamed."""
         key = line.split(":")[0].strip()
         root.keys.setdefault(key, Position(self.file, self.before + 1, 1, max(len(key), 1)))
+        root.broken.add(key)
 
     def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
         problem = None
-        self.note_hidden_meaning(position)
         self.note_unseen(node.value, position)
         if not isinstance(node, yaml.ScalarNode):
             problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
@@ -212,13 +221,24 @@ class _Reader:
             return None
         return str(node.value)
 
-    def note_hidden_meaning(self, position: Position) -> None:
-        """Notes anchors and tags, which libyaml counts to the node that they stand before."""
-        start = self.line(position.line - 1)[position.column - 1 : position.column]
-        if start == "&":
+    def position(self, node: yaml.Node) -> Position:
+        """Where a node stands; an anchor or a tag, which libyaml counts to the node behind it, is noted."""
+        start, end = node.start_mark, node.end_mark
+        row, column = start.line + self.before, start.column
+        line = self.lines[row]
+        width = end.column - column if end.line == start.line else 0
+        if width <= 0:
+            width = max(len(line.rstrip()) - column, 1)
+        position = Position(self.file, row + 1, column + 1, width)
+        if line[column : column + 1] in HIDDEN:
+            self.note_hidden_meaning(position, line[column])
+        return position
+
+    def note_hidden_meaning(self, position: Position, mark: str) -> None:
+        if mark == "&":
             fix = "write the value out; to start with `&`, quote it"
             self.problems.append(Problem(position, "anchor", "an anchor stands here", fix))
-        elif start == "!":
+        else:
             fix = "remove it; to start with `!`, quote the text"
             self.problems.append(Problem(position, "tag", "a tag stands here", fix))
 
@@ -227,16 +247,3 @@ class _Reader:
         if isinstance(text, str) and (character := hidden_in(text)):
             message = f"this text holds character {named(character)}"
             self.problems.append(Problem(position, "control-character", message, "take out the escape"))
-
-    def position(self, node: yaml.Node) -> Position:
-        start, end = node.start_mark, node.end_mark
-        on_one_line = start.line == end.line and end.column > start.column
-        width = end.column - start.column if on_one_line else self.rest_of_line(start)
-        return Position(self.file, start.line + self.before + 1, start.column + 1, max(width, 1))
-
-    def rest_of_line(self, mark: yaml.Mark) -> int:
-        return len(self.line(mark.line + self.before).rstrip()) - int(mark.column)
-
-    def line(self, number: int) -> str:
-        """A line by number from 0; libyaml puts the end of a file one line further."""
-        return self.lines[number] if number < len(self.lines) else ""

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import NamedTuple
 
 from summits.codes import CODES
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where something stands in a file; lines and columns count from 1, width in characters."""
 
     file: str
@@ -50,6 +50,15 @@ class Problem:
             raise ValueError(f"no such problem code: {self.code}")
         object.__setattr__(self, "message", on_one_line(self.message))
         object.__setattr__(self, "fix", on_one_line(self.fix))
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Notice:
+    """What somebody should know and nothing is wrong with: where it is, what it is, and what is still to do."""
+
+    position: Position
+    message: str
+    needs: tuple[str, ...] = ()
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

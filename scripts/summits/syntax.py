@@ -14,7 +14,7 @@ KEY = re.compile(r"\s*(?:- )?[\w.-]+:(?=\s|$)")
 VALUE = re.compile(KEY.pattern + r" *\S")
 QUOTED = re.compile(KEY.pattern + r" *(?P<mark>[\"'])")
 #: A field with its value, at the margin.
-SLIPPED = re.compile(r"[a-z_]+: +[^\s>|]")
+SLIPPED = re.compile(r"[a-z_]+: +[^\s>|{\[]")
 #: What YAML gives a meaning at the start of a text.
 SPECIAL = frozenset("@`%*&!|>")
 
@@ -42,6 +42,12 @@ def syntax_problem(error: yaml.YAMLError, file: str, lines: Sequence[str], befor
 def _where(mark: yaml.Mark | None, lines: Sequence[str], before: int) -> Where | None:
     """A parser's mark as line and column from 0; it puts the end of a file one line further."""
     return (min(mark.line + before, len(lines) - 1), mark.column) if mark else None
+
+
+def no_record(file: str, lines: Sequence[str], number: int) -> Problem:
+    """The problem of a line at the margin with which no record begins."""
+    position = Position(file, number + 1, 1, len(lines[number].rstrip()))
+    return Problem(position, "bad-yaml", "this line starts no record", "write `id:`, or indent what belongs to one")
 
 
 class _Complaint:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from summits import nodes
 from summits.codes import CODES
 from summits.identifiers import wrong_id
+from summits.models.second_language import keys
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
 
@@ -122,7 +123,7 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
     for part in path[:-1]:
         if isinstance(part, str) and part in model.model_fields:
             model = _part_model(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
+    return list(keys(model))
 
 
 def _part_model(annotation: Any) -> type[BaseModel] | None:

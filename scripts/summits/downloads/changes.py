@@ -18,8 +18,7 @@ CHANGES: tuple[Change, ...] = (
         "1.0",
         "2026-11-26",
         (
-            "Lists and single records of meetings, people, places, agreements, plans, claims, counts, sources, "
-            "corrections.",
+            "Lists and single records of every kind, from meetings to corrections.",
             "The subject: sides, states, offices, topics and seed documents by id.",
             "A description in OpenAPI 3.1 and a JSON Schema for every document.",
         ),

@@ -17,7 +17,7 @@ class Counter(Coded):
 class Difference(Part):
     """A meeting that one of the two counts and the other does not."""
 
-    meeting: Id = detail("The meeting of the record.")
+    meeting: Id = detail("The meeting of the record.", names="meetings")
     counted_by: Counter = detail("Who counts it.")
     because: Prose = detail("Why the other does not.")
 

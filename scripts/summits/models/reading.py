@@ -9,10 +9,9 @@ from pydantic_core import PydanticCustomError
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.identifiers import wrong_id
 from summits.locators import KINDS, Citation, CitationError, parse_citation
+from summits.models.seen import LONGEST_ADDRESS, LONGEST_LINE
 from summits.problem import did_you_mean
 
-LONGEST_LINE = 300
-LONGEST_ADDRESS = 2000
 LONGEST_PROSE_WORDS = 160
 LONGEST_PROSE = 2000
 #: What a field says that is not looked up yet, where it may.

@@ -9,7 +9,7 @@ from summits.models.values import (
     AddressOrReason,
     Day,
     Id,
-    Language,
+    LanguageCode,
     Line,
     Lines,
     Listed,
@@ -51,7 +51,7 @@ class Source(Entry):
         edge="Two papers that print one agency's dispatch have the agency as origin; "
         "two offices of one ministry are one origin.",
     )
-    language: Language = detail("The language, as a two-letter code.")
+    language: LanguageCode = detail("The language, as a two-letter code.")
     published: Day | None = detail(
         "When it was published.", None, edge="Left out where the page as it was read gives no date."
     )

@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, WrapValidator
+from pydantic import BeforeValidator, GetCoreSchemaHandler, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
 from summits.dates import Date, Span
-from summits.identifiers import ID
 from summits.locators import KINDS, Citation
-from summits.models.documented import Coded, Narrowed, Read
+from summits.models.documented import Coded, KeysAlone, Narrowed, Read
 from summits.models.reading import (
-    LONGEST_LINE,
     LONGEST_PROSE_WORDS,
     closed,
     filled,
@@ -36,6 +34,20 @@ from summits.models.reading import (
     refuse,
     stays,
     typed,
+)
+from summits.models.seen import (
+    ADDRESS_SEEN,
+    CITE_SEEN,
+    DAY_SEEN,
+    ID,
+    LONGEST_LINE,
+    NUMBER_SEEN,
+    QUERY_SEEN,
+    SEEN_DAY,
+    SEEN_ID,
+    SEEN_LINE,
+    SEEN_TEXT,
+    TERM_SEEN,
 )
 
 
@@ -90,7 +102,8 @@ def degrees(limit: int) -> Read:
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
-    return Read(check, f"decimal degrees between -{limit} and {limit}", schema)
+    seen = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
+    return Read(check, f"decimal degrees between -{limit} and {limit}", schema, seen)
 
 
 Listed = BeforeValidator(listed)
@@ -100,46 +113,47 @@ ID_TEXT = {"type": "string", "pattern": f"^{ID.pattern}$"}
 DATE_TEXT = r"\d{4}(-\d{2}(-\d{2})?)?"
 SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
 
-Line = Annotated[str, Read(read_line, f"one line of at most {LONGEST_LINE} characters", TEXT)]
-Prose = Annotated[str, Read(read_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT)]
-Id = Annotated[str, Read(read_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT)]
-Day = Annotated[
-    Date,
-    Read(
-        read_date,
-        "a year, a month or a day: 1986, 1986-10 or 1986-10-11",
-        {"type": "string", "pattern": f"^{DATE_TEXT}$"},
-    ),
+LOCATOR_KIND = {"type": "string", "enum": [*KINDS]}
+
+Line = Annotated[str, Read(read_line, f"one line of at most {LONGEST_LINE} characters", TEXT, SEEN_LINE)]
+Prose = Annotated[str, Read(read_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT, SEEN_TEXT)]
+Id = Annotated[str, Read(read_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT, SEEN_ID)]
+DAY_RULE = "a year, a month or a day: 1986, 1986-10 or 1986-10-11"
+Day = Annotated[Date, Read(read_date, DAY_RULE, {"type": "string", "pattern": f"^{DATE_TEXT}$"}, DAY_SEEN)]
+WHOLE_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+WHOLE_DAY_SEEN = WHOLE_DAY | {"examples": ["1986-10-11"]}
+WholeDay = Annotated[Date, Read(read_whole_day, "a day: 1986-10-11", WHOLE_DAY, WHOLE_DAY_SEEN)]
+TERM_RULE = "a day, or two joined by a slash; `..` where a side is open"
+Term = Annotated[Span, Read(read_span, TERM_RULE, {"type": "string", "pattern": SPAN_TEXT}, TERM_SEEN)]
+Cite = Annotated[
+    Citation, Read(read_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT, CITE_SEEN)
 ]
-WholeDay = Annotated[
-    Date, Read(read_whole_day, "a day: 1986-10-11", {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-]
-Term = Annotated[
-    Span,
-    Read(
-        read_span,
-        "a day, or two joined by a slash; `..` where a side is open",
-        {"type": "string", "pattern": SPAN_TEXT},
-    ),
-]
-Cite = Annotated[Citation, Read(read_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT)]
-Address = Annotated[str, Read(read_address, "a web address", {"type": "string", "format": "uri"})]
-AddressOrReason = Annotated[
-    str, Read(read_address_or_reason, "a web address, or a sentence why there is none", {"type": "string"})
-]
+Address = Annotated[str, Read(read_address, "a web address", {"type": "string", "format": "uri"}, ADDRESS_SEEN)]
+REASON_RULE = "a web address, or a sentence why there is none"
+AddressOrReason = Annotated[str, Read(read_address_or_reason, REASON_RULE, {"type": "string"}, SEEN_TEXT)]
 LocatorKind = Annotated[
-    str, Read(read_locator_kind, f"a kind of locator: {', '.join(KINDS)}", {"type": "string", "enum": [*KINDS]})
+    str, Read(read_locator_kind, f"a kind of locator: {', '.join(KINDS)}", LOCATOR_KIND, LOCATOR_KIND)
 ]
-Language = Annotated[str, Read(read_language, "a code of a language, two letters", {"type": "string"})]
-Fingerprint = Annotated[str, Read(read_fingerprint, "64 hexadecimal digits", {"type": "string"})]
-SignedNumber = Annotated[int, Read(read_number, "a whole number", {"type": "integer"})]
-Query = Annotated[str, Read(read_query, "one SELECT over the tables", TEXT)]
-YesNo = Annotated[bool, Read(read_yes_or_no, "`yes` or `no`", {"type": "boolean"})]
+LANGUAGE_SEEN = {"type": "string", "pattern": "^[a-z]{2,3}$"}
+LanguageCode = Annotated[
+    str, Read(read_language, "a code of a language, two letters", {"type": "string"}, LANGUAGE_SEEN)
+]
+FINGERPRINT_SEEN = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+Fingerprint = Annotated[str, Read(read_fingerprint, "64 hexadecimal digits", {"type": "string"}, FINGERPRINT_SEEN)]
+SignedNumber = Annotated[int, Read(read_number, "a whole number", {"type": "integer"}, NUMBER_SEEN)]
+Query = Annotated[str, Read(read_query, "one SELECT over the tables", TEXT, QUERY_SEEN)]
+YES_OR_NO = {"type": "string", "enum": ["yes", "no"]}
+YesNo = Annotated[bool, Read(read_yes_or_no, "`yes` or `no`", {"type": "boolean"}, YES_OR_NO)]
+CLOSED = Narrowed(
+    closed,
+    "a day, or the first and the last joined by a slash",
+    {"pattern": f"^{SEEN_DAY}(/{SEEN_DAY})?$", "examples": ["1986-10-11/1986-10-12"]},
+)
 
 Lines = Annotated[tuple[Line, ...], Listed]
 Ids = Annotated[tuple[Id, ...], Listed]
 LocatorKinds = Annotated[tuple[LocatorKind, ...], Listed]
 Groups = Annotated[dict[Id, Ids], BeforeValidator(filled)]
-Days = Annotated[tuple[Annotated[Term, AfterValidator(closed)], ...], Listed]
+Days = Annotated[tuple[Annotated[Term, CLOSED], ...], Listed]
 Cites = Annotated[tuple[Cite, ...], Listed]
-Stays = Annotated[dict[Id, Annotated[Days, WrapValidator(or_no_days)]], BeforeValidator(stays)]
+Stays = Annotated[dict[Id, Annotated[Days, WrapValidator(or_no_days)]], BeforeValidator(stays), KeysAlone()]

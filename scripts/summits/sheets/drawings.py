@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from summits.dataset import DataSet
-from summits.derived import THIRD, belonging, first_day, host, is_exact, last_day
+from summits.derived import first_day, host, last_day
+from summits.figures import longest_gap, side_of_place
 from summits.models.meeting import Contact
 from summits.sheets.frame import Block
 from summits.sheets.inline import Inline
 from summits.sheets.land import WINDOWS
-from summits.wording import between_in_words, counted, days_in_words, listing
+from summits.wording import counted, days_in_words, listing
 
 #: Millimetres: the width for which marks are kept apart, and how far. A share of the width is the same on both papers.
 WIDTH, APART = 170.0, 2.3
@@ -59,32 +60,14 @@ def _hollow(data: DataSet, meeting_id: str) -> bool:
     return data.meetings[meeting_id].contact is Contact.JOINT_PRESENCE
 
 
-def longest_gap(data: DataSet, ids: Iterable[str]) -> tuple[str, str] | None:
-    """The two meetings between which most days lie."""
-    order = list(ids)
-    spans: list[tuple[int, str, str]] = []
-    latest = order[0] if order else ""
-    for one in order[1:]:
-        spans.append(((first_day(data.meetings[one]) - last_day(data.meetings[latest])).days, latest, one))
-        latest = max(latest, one, key=lambda item: last_day(data.meetings[item]))
-    best = max(spans, default=None, key=lambda span: span[0])
-    return (best[1], best[2]) if best and best[0] > 1 else None
-
-
-def gap_in_words(data: DataSet, gap: tuple[str, str]) -> str:
-    """6 years 5 months; about, where a source gives only a month or a year."""
-    about = "" if all(is_exact(data.meetings[one]) for one in gap) else "about "
-    return about + between_in_words(last_day(data.meetings[gap[0]]), first_day(data.meetings[gap[1]]))
-
-
 def _gap(data: DataSet, ids: Sequence[str], years: tuple[int, int]) -> dict[str, object] | None:
     gap = longest_gap(data, ids)
     if gap is None:
         return None
-    start, end = (share(day, years) for day in (last_day(data.meetings[gap[0]]), first_day(data.meetings[gap[1]])))
+    start, end = share(gap.start, years), share(gap.end, years)
     if (end - start) * WIDTH < ROOM_FOR_WORDS:
         return None
-    return {"from": start, "to": end, "words": f"{gap_in_words(data, gap)} without a meeting"}
+    return {"from": start, "to": end, "words": f"{gap.words} without a meeting"}
 
 
 def strip(data: DataSet, title: str, ids: Sequence[str], caption: Inline) -> Block:
@@ -132,15 +115,8 @@ def dots(data: DataSet, places: dict[str, int], window: str) -> list[dict[str, o
             continue
         x, y = WINDOWS[window].position(place.longitude, place.latitude)
         if WINDOWS[window].holds((x, y)):
-            found.append({"x": x, "y": y, "number": number, "name": place.name, "side": side_of(data, one)})
+            found.append({"x": x, "y": y, "number": number, "name": place.name, "side": side_of_place(data, one)})
     return found
-
-
-def side_of(data: DataSet, place_id: str) -> str:
-    """The side to which a place belonged when leaders last met there."""
-    last = [data.meetings[one] for one in data.chronology if place_id in data.meetings[one].place][-1:]
-    state = belonging(data.places[place_id], first_day(last[0])) if last else None
-    return (data.subject.states[state].side if state else None) or THIRD
 
 
 def places_of(data: DataSet, ids: Iterable[str]) -> dict[str, int]:

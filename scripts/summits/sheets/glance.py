@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from summits.dataset import DataSet
 from summits.derived import Pair, host, of_pair
 from summits.pages.sheet_links import GLANCE
+from summits.pictures.names import pair_name
 from summits.sheets.drawings import axis, dots, labels, marks, places_of
 from summits.sheets.frame import Block, Content, table
 from summits.sheets.group import KEY, Group
 from summits.sheets.groups import by_decade, pairs_that_met
 from summits.sheets.inline import said, words
 from summits.sheets.map_labels import placed
-from summits.sheets.rows import family_name, side_span
-from summits.wording import counted, listing
+from summits.sheets.rows import side_span
+from summits.wording import counted
 
 #: Millimetres: the width of the marks beside the counts of pairs, and how far apart marks are kept.
 WIDTH, APART = 84.0, 1.75
@@ -22,7 +23,7 @@ MAPS = {"world": 1.0, "near": 0.7, "capital": 0.28}
 
 def glance_sheet(data: DataSet) -> Content:
     """What the sheet of the whole record says."""
-    group = Group(data, data.chronology)
+    group = Group(data, data.chronology, named="of the record")
     head: Content = {
         "id": GLANCE,
         "kind": "At a glance",
@@ -56,7 +57,7 @@ def _band(group: Group, pairs: Sequence[Pair]) -> Block:
     shown = []
     for pair, ids in rows:
         found = marks(data, ids, years, WIDTH, APART)
-        name = listing([family_name(data, one) for one in pair])
+        name = pair_name(data, pair)
         levels = max(int(str(one["level"])) for one in found) + 1
         alt = f"{counted(len(ids), 'mark')}, {Group(data, ids, pair).years()}"
         cells = [said(name), *group.counts(ids, pair)]
@@ -98,6 +99,6 @@ def _map(group: Group) -> Block:
         f" the most meetings, {places[most]}, were in {data.places[most].name}.",
         "caption": said(
             f"{counted(len(places), 'place')}. The number beside a name is that of the meetings there, where it is"
-            " not one; the area of a mark grows with it. Land: Natural Earth, public domain; Equal Earth projection."
+            " not one; the area of a mark grows with it. Land: Natural Earth, public domain; Patterson projection."
         ),
     }

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from summits.dataset import DataSet
 from summits.dates import Date
 from summits.derived import DEFINITIONS, days_of, definitions, first_day, host, is_exact, last_day
+from summits.figures import longest_gap
 from summits.sheets.agreements import agreements_in_short
-from summits.sheets.drawings import gap_in_words, longest_gap, small_map, strip
+from summits.sheets.drawings import small_map, strip
 from summits.sheets.frame import Block, Column, Content, numbers, sheet, text
-from summits.sheets.groups import agreements
 from summits.sheets.inline import Inline, joined, said
 from summits.sheets.notes import Notes
 from summits.sheets.rows import in_short, meeting_table, side_span
+from summits.traits import agreements_of
 from summits.wording import counted, date_in_words, sentence
 
 #: Up to so many meetings, a sheet tells each of them in short.
@@ -22,12 +23,16 @@ KEY = "Filled mark: the leaders talked. Hollow: joint presence, no talks reporte
 
 
 class Group:
-    """Some meetings of a sheet and the notes that it collects. `besides`: leaders who are in all of them."""
+    """Some meetings of a sheet and the notes that it collects.
 
-    def __init__(self, data: DataSet, ids: Sequence[str], besides: Sequence[str] = ()) -> None:
+    `besides`: leaders who are in all of them. `named`: which meetings these are, for the notes.
+    """
+
+    def __init__(self, data: DataSet, ids: Sequence[str], besides: Sequence[str] = (), named: str = "below") -> None:
         self.data = data
         self.ids = list(ids)
         self.besides = besides
+        self.named = named
         self.notes = Notes(data)
 
     def sheet(self, head: Content, blocks: Sequence[Block | None]) -> Content:
@@ -52,7 +57,7 @@ class Group:
 
     def counting(self, definition: str) -> Inline:
         """The mark of a count under a definition."""
-        return self.notes.counted(f"Counted from the meetings below. {DEFINITIONS[definition]}.")
+        return self.notes.counted(f"Counted from the meetings {self.named}. {DEFINITIONS[definition]}.")
 
     def counts(self, ids: Sequence[str], besides: Sequence[str] = ()) -> list[Inline]:
         """How many of some meetings count under each definition, for a row below `columns`."""
@@ -72,9 +77,9 @@ class Group:
         days = {day for one in self.ids for day in days_of(self.data.meetings[one])}
         unknown = sum(not is_exact(self.data.meetings[one]) for one in self.ids)
         without = f" Of {counted(unknown, 'meeting')} the day is not known." if unknown else ""
-        way = f"Different days on which the leaders of a meeting below met; travel is not counted.{without}"
+        way = f"Different days on which the leaders of a meeting {self.named} met; travel is not counted.{without}"
         rows.append((str(len(days)), "days with meetings", self.notes.counted(way)))
-        way = "Different texts signed or announced at the meetings below, as far as the sources name them."
+        way = f"Different texts signed or announced at the meetings {self.named}, as far as the sources name them."
         texts = len(self.agreements())
         rows.append((str(texts), "text agreed" if texts == 1 else "texts agreed", self.notes.counted(way)))
         return numbers(rows)
@@ -95,20 +100,16 @@ class Group:
         gap = longest_gap(self.data, self.ids)
         caption = said(KEY)
         if gap:
-            ends = [self.data.meetings[one] for one in gap]
-            days = [ends[0].days[-1].end, ends[1].days[0].start]
-            between = " and ".join(date_in_words(day) for day in days if isinstance(day, Date))
+            ends = [self.data.meetings[gap.before].days[-1].end, self.data.meetings[gap.after].days[0].start]
+            between = " and ".join(date_in_words(day) for day in ends if isinstance(day, Date))
             way = "Between the last day of a meeting and the first of the next, among those below."
-            caption = said(
-                f"{KEY} Longest time without a meeting: {gap_in_words(self.data, gap)}, between {between}",
-                self.notes.counted(way),
-                ".",
-            )
+            words = f"{KEY} Longest time without a meeting: {gap.words}, between {between}"
+            caption = said(words, self.notes.counted(way), ".")
         return strip(self.data, "", self.ids, caption)
 
     def agreements(self) -> tuple[str, ...]:
-        """What was agreed at the meetings, in order of time."""
-        return tuple(dict.fromkeys(text for one in self.ids for text in agreements(self.data.meetings[one])))
+        """What was agreed at the meetings, by day of signature."""
+        return agreements_of(self.data, tuple(self.ids))
 
     def meetings(self) -> Iterator[Block | None]:
         """The meetings in a table and, where they are few, each in short."""
@@ -133,6 +134,6 @@ class Group:
         yield self.agreed()
 
 
-def names_in_russian(data: DataSet, people: Sequence[str]) -> str:
-    """The Russian names of people, as far as they are known."""
-    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].ru))
+def translated_names(data: DataSet, people: Sequence[str]) -> str:
+    """The names of people in the second language, as far as they are known."""
+    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].translated))

@@ -1,45 +1,28 @@
 """Groups of meetings that have a sheet of their own: of a pair, a leader, a decade, a topic."""
 
+from summits import traits
 from summits.dataset import DataSet
-from summits.derived import Pair, first_day, pairs
-from summits.models import Meeting
+from summits.derived import Pair
 
 
 def pairs_that_met(data: DataSet) -> dict[str, Pair]:
     """Every pair of leaders of the two sides that met, under the id of its page, by their first meeting."""
-    return {"--".join(pair): pair for one in data.chronology for pair in pairs(data, data.meetings[one])}
+    return {traits.pair_id(pair): pair for pair in traits.pairs_that_met(data)}
 
 
-def leaders(data: DataSet) -> dict[str, list[str]]:
+def leaders(data: DataSet) -> dict[str, tuple[str, ...]]:
     """Everybody who met the other side as a leader, with their meetings in order of time."""
-    found: dict[str, list[str]] = {}
-    for one in data.chronology:
-        for person in dict.fromkeys(person for people in data.meetings[one].leaders.values() for person in people):
-            found.setdefault(person, []).append(one)
-    return found
+    people = dict.fromkeys(person for pair in traits.pairs_that_met(data) for person in pair)
+    return {person: traits.met_as_leader(data, person) for person in people}
 
 
-def by_decade(data: DataSet) -> dict[str, list[str]]:
-    """The meetings of each decade, by their first day."""
-    found: dict[str, list[str]] = {}
-    for one in data.chronology:
-        found.setdefault(f"{first_day(data.meetings[one]).year // 10 * 10}s", []).append(one)
-    return found
+def by_decade(data: DataSet) -> dict[str, tuple[str, ...]]:
+    """The meetings of each decade with one, by their first day."""
+    found = {decade: traits.chosen(data, {"decade": decade}) for decade in traits.decades(data)}
+    return {decade: ids for decade, ids in found.items() if ids}
 
 
-def by_topic(data: DataSet) -> dict[str, list[str]]:
+def by_topic(data: DataSet) -> dict[str, tuple[str, ...]]:
     """The meetings at which each topic was talked about, topics in the order of subject.yaml."""
-    met = {
-        topic: [one for one in data.chronology if topic in topics(data.meetings[one])] for topic in data.subject.topics
-    }
-    return {topic: ids for topic, ids in met.items() if ids}
-
-
-def topics(meeting: Meeting) -> tuple[str, ...]:
-    """The topics of a meeting; none where they are unknown."""
-    return meeting.topics if isinstance(meeting.topics, tuple) else ()
-
-
-def agreements(meeting: Meeting) -> tuple[str, ...]:
-    """What was signed or announced at a meeting."""
-    return meeting.agreements if isinstance(meeting.agreements, tuple) else ()
+    found = {topic: traits.chosen(data, {"topic": topic}) for topic in data.subject.topics}
+    return {topic: ids for topic, ids in found.items() if ids}

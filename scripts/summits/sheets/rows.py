@@ -6,6 +6,7 @@ from summits.dataset import DataSet
 from summits.derived import THIRD, belonging, first_day, host
 from summits.models import Meeting
 from summits.pages.parts import named_with_year, state_name
+from summits.pictures.names import short_name
 from summits.sheets.frame import Block, Column, table
 from summits.sheets.inline import Inline, Span, joined, said, words
 from summits.sheets.notes import Notes
@@ -35,20 +36,11 @@ def days_with_notes(data: DataSet, meeting_id: str, notes: Notes) -> Inline:
 def leaders_of(data: DataSet, meeting: Meeting, besides: Sequence[str] = ()) -> Inline:
     """The family names of the leaders, the sides apart, but for those of whom the sheet is."""
     groups = [
-        words(listing([family_name(data, one) for one in people if one not in besides]))
+        words(listing([short_name(data, one) for one in people if one not in besides]))
         for people in meeting.leaders.values()
         if any(one not in besides for one in people)
     ]
     return joined([[group] for group in groups], separator=", ")
-
-
-def family_name(data: DataSet, person_id: str) -> str:
-    """Reagan; the whole name where another leader of the record shares the last one."""
-    name = data.people[person_id].name
-    last = name.rsplit(" ", 1)[-1]
-    others = {one for meeting in data.meetings.values() for people in meeting.leaders.values() for one in people}
-    shared = any(data.people[one].name.rsplit(" ", 1)[-1] == last for one in others if one != person_id)
-    return name if shared else last
 
 
 def meeting_table(
