@@ -4,6 +4,7 @@ PYTHON ?= python3
 NAME := summits-on-the-record
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 5
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 #: Of `make bench`: numbers of meetings, and the largest for which site builders are run.
@@ -13,7 +14,7 @@ UP_TO ?= 1000
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline preview links release publish test speed preview-speed bench lint format lock clean
+.PHONY: help setup check build serve offline preview links release publish test speed preview-speed bench fuzz audit-dependencies lint format lock clean
 
 help: ## Explain the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
@@ -60,6 +61,13 @@ preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to 
 bench: $(VENV)/.installed-dev ## Measure growth, and site builders beside it: make bench SIZES=100,1000 UP_TO=1000
 	@PYTHONPATH=scripts $(BIN)/python -m bench --sizes $(SIZES) --builders-up-to $(UP_TO)
 
+fuzz: $(VENV)/.installed-tools ## Look for files that break the loader, for five minutes (Linux; MINUTES=60 for longer)
+	@mkdir -p .fuzz && cd .fuzz && ../$(BIN)/python ../tests/fuzz_loader.py -max_total_time=$$(( $(MINUTES) * 60 ))
+
+audit-dependencies: $(VENV)/.installed-tools ## Ask for known holes in the locked requirements (needs the network)
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements-dev.txt
+
 lint: $(VENV)/.installed-dev ## Check code style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -69,14 +77,16 @@ format: $(VENV)/.installed-dev ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (needs uv)
+lock: ## Renew the requirements*.txt from the .in files (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  requirements.in --output-file requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  requirements-dev.in --output-file requirements-dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  requirements-tools.in --output-file requirements-tools.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .bench .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:
@@ -92,4 +102,9 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-tools: requirements-tools.txt $(VENV)/.installed-dev
+	@echo "Installing the tools of safety into $(VENV) ..."
+	@$(PIP) install --require-hashes --no-deps -r requirements-tools.txt
 	@touch $@

@@ -1,6 +1,6 @@
 """Going through pages of a site in a browser, and all that goes wrong there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def _width(page: Page) -> int:
         return int(body.evaluate("document.scrollingElement.scrollWidth"))
 
 
-def crawl(browser: Browser, home: str, pages: Iterable[str]) -> Crawl:
+def crawl(browser: Browser, home: str, pages: Iterable[str], visit: Callable[[Page], None] | None = None) -> Crawl:
     """Opens pages one after the other on a screen of 320 pixels, which is one of 1280 at 400 per cent."""
     found = Crawl([], [], [])
     # No route, as a route turns the cache off: this browser resolves no other host anyway.
@@ -83,6 +83,8 @@ def crawl(browser: Browser, home: str, pages: Iterable[str]) -> Crawl:
         page.goto(f"{home}{address}")
         if (width := _width(page)) > ZOOMED["width"]:
             found.wide.append((address, width))
+        if visit:
+            visit(page)
         found.complaints.extend((address, line) for line in said)
         said.clear()
     context.close()

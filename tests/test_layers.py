@@ -13,8 +13,9 @@ LIBRARY = ROOT / "scripts" / "summits"
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
     {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
-    | {"publication", "serving"},
+    | {"publication", "serving", "identifiers"},
     {"problem", "locators", "markdown", "spelling"},
+    {"characters", "salvage", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed", "rereading"},
     {"dataset", "validation", "disputed", "editions", "sameness"},
@@ -150,7 +151,7 @@ def test_requirements_stand_once() -> None:
 
 
 def test_the_lock_has_a_hash_for_every_requirement() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt"):
         blocks = re.split(r"(?m)^(?=[a-z])", (ROOT / name).read_text(encoding="utf-8"))
         assert len(blocks) > 10
         assert [block.split()[0] for block in blocks if block[:1].isalpha() and "--hash=sha256:" not in block] == []

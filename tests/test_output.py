@@ -110,3 +110,21 @@ def test_a_link_in_place_of_a_page_is_replaced_and_its_target_kept(tmp_path: Pat
     write(tmp_path, DIRECTORIES, [page("meetings/a.md")])
     assert not (tmp_path / "meetings/a.md").is_symlink()
     assert target.read_text() == "text\n"
+
+
+@pytest.mark.parametrize("path", ["/tmp/outside.md", "meetings/../../outside.md", "../docs-too/a.md"])  # noqa: S108
+def test_no_absolute_or_climbing_path_is_written(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputError, match="leads out"):
+        write(tmp_path / "docs", DIRECTORIES, [page(path)])
+    assert not list(tmp_path.rglob("*.md"))
+
+
+def test_two_pages_that_differ_in_capitals_only_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"meetings/A\.md and meetings/a\.md"):
+        write(tmp_path, DIRECTORIES, [page("meetings/a.md"), page("meetings/A.md")])
+    assert not list(tmp_path.rglob("*"))
+
+
+def test_the_same_page_made_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="two pages would be written"):
+        write(tmp_path, DIRECTORIES, [page("meetings/a.md"), page("meetings/a.md", "other\n")])

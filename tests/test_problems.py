@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from practice_cases import PRACTICE
 from problem_cases import AFTER_PUBLICATION, CASES, Case
 from summits.cli import main
 from summits.codes import CODES
@@ -19,6 +20,7 @@ from summits.problem import Position, Problem
 from summits.text import LARGEST_FILE
 
 EXPECTED = Path(__file__).parent / "problems"
+MISTAKES = CASES | PRACTICE
 
 
 def check(project: Path, *options: str) -> Result:
@@ -43,9 +45,9 @@ def file_name(case: str) -> str:
     return case.replace(" ", "-") + ".txt"
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", MISTAKES)
 def test_a_mistake_gives_its_exact_message(case: str, record: Path, golden: Callable[[Path, str], None]) -> None:
-    type_into(record, CASES[case])
+    type_into(record, MISTAKES[case])
     result = check(record)
     assert result.exit_code == 1, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -68,9 +70,10 @@ def test_every_code_has_a_message_that_was_seen() -> None:
 
 
 def test_every_expected_message_belongs_to_a_case() -> None:
-    names = {file_name(case) for case in [*CASES, *AFTER_PUBLICATION]}
+    names = {file_name(case) for case in [*MISTAKES, *AFTER_PUBLICATION]}
     names |= {"a-file-that-is-too-large.txt", "many-mistakes-at-once.txt"}
     names.add("a-page-that-was-published-and-is-gone.txt")  # test_published.py
+    names.add("a-record-with-every-mistake.txt")  # test_faults.py
     assert {path.name for path in EXPECTED.glob("*.txt")} == names
 
 

@@ -44,8 +44,8 @@ HOSTILE = {
     "SELECT id FROM meetings WHERE start < current_timestamp": "`current_timestamp` has another answer tomorrow",
     "SELECT 1; SELECT 2": "there is more than one statement",
     "SELECT zeroblob(1000000000)": "the function `zeroblob` is not permitted",
-    "SELECT length(replace(hex(printf('%500000d', 1)), '2', 'abcdefgh'))": "SQLite says: string or blob too big",
-    "SELECT printf('%99999d', 1) FROM meetings, meeting_days, sources, people, states, agreements, offices, places": (
+    "SELECT length(replace(hex(printf('%40000d', 1)), '2', 'abcdefgh'))": "SQLite says: string or blob too big",
+    "SELECT printf('%49999d', 1) FROM meetings, meeting_days, sources, people, states, agreements, offices, places": (
         "the answer has more than 5000000 characters"
     ),
     "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT max(n) FROM x": "the query took longer",
@@ -53,6 +53,29 @@ HOSTILE = {
     "SELECT count(*) FROM meetings a, meetings b, meetings c, meeting_days d, meeting_days e, meeting_days f, "
     "sources g, sources h, people i, people j, people k, people l, states m, states n, states o, states p, "
     "meeting_leaders q, meeting_leaders r, meeting_leaders s, meeting_leaders t": "the query took longer",
+    "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 100000) "
+    "SELECT json_group_array(printf('%45000d', n)) FROM x": "the query needs more memory than 256 MiB",
+    "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 3000) "
+    "SELECT sum(instr(replace(printf('%45000d', 1), ' ', 'a'), replace(printf('%20000d', n), ' ', 'a') || 'b')) "
+    "FROM x": "the query took longer",
+    "WITH RECURSIVE x(n) AS (SELECT 1 UNION SELECT n + 1 FROM x) SELECT n FROM x ORDER BY n DESC": ("the query "),
+    "SELECT 'x' LIKE replace(printf('%3000d', 1), ' ', 'a%')": "SQLite says: LIKE or GLOB pattern too complex",
+    "SELECT * FROM json_each('[1]')": "only reading is permitted",
+    "SELECT * FROM dbstat": "only reading is permitted",
+    "SELECT * FROM pragma_database_list": "only reading is permitted",
+    "SELECT * FROM temp.sqlite_master": "`sqlite_temp_master` is not one of the tables",
+    "SELECT readfile('/etc/passwd')": "SQLite says: no such function: readfile",
+    "SELECT sqlite_log(1, 'x')": "the function `sqlite_log` is not permitted",
+    "SELECT fts3_tokenizer('x')": "the function `fts3_tokenizer` is not permitted",
+    "ALTER TABLE meetings RENAME TO x": "only reading is permitted",
+    "CREATE TRIGGER x AFTER INSERT ON meetings BEGIN SELECT 1; END": "only reading is permitted",
+    "SAVEPOINT x": "only reading is permitted",
+    "ANALYZE": "only reading is permitted",
+    "SELECT x'00ff'": "the answer holds b'\\x00\\xff'",
+    "SELECT 9e999": "the answer holds inf",
+    "SELECT CAST(x'ff' AS TEXT)": "SQLite says: Could not decode",
+    "SELECT '\ud800'": "the query could not be run",
+    "SELECT " + "(" * 900 + "1" + ")" * 900: "SQLite says: parser stack overflow",
     "SELECT 'a\0b'": "the query holds a character that no reader can see",
     "SELECT 1 --" + "x" * 30_000: "the query has",
     "SELEKT 1": "SQLite says: near",

@@ -1,5 +1,6 @@
 """The build: load and check the record, make the pages and downloads, write them below docs/."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from summits.pages.site import DIRECTORIES, artifacts, recipes
 from summits.problem import Position
 from summits.publication import Publication
 from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_addresses
+from summits.reporting import render
+from summits.text import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,9 +95,14 @@ def addresses_of(root: Path, made: Iterable[Artifact]) -> set[str]:
 
 
 def _published(root: Path) -> str:
-    """The list of published addresses; a project that has not published has none."""
+    """The list of published addresses; a project that has not published has none. Raises OutputError."""
     path = root / "docs" / PUBLISHED_FILE
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    if not os.path.lexists(path):
+        return ""
+    text, problems = read_text(path, f"docs/{PUBLISHED_FILE}")
+    if problems:
+        raise OutputError(" ".join(render(problems, {}).split("\n")[0].split()))
+    return text
 
 
 def publication(root: Path) -> Publication:
@@ -108,7 +116,10 @@ def publication(root: Path) -> Publication:
 
     try:
         with settings.open(encoding="utf-8") as file:
-            address = yaml_load(file).get("site_url") or ""
-    except (yaml.YAMLError, ConfigurationError) as error:
-        raise OutputError(f"mkdocs.yml is not YAML: {error}") from None
+            said = yaml_load(file)
+    except (yaml.YAMLError, UnicodeDecodeError, ConfigurationError) as error:
+        raise OutputError(f"mkdocs.yml is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(said, dict):
+        raise OutputError("mkdocs.yml is not a mapping of settings; restore it with `git checkout -- mkdocs.yml`")
+    address = said.get("site_url") or ""
     return Publication(f"{str(address).rstrip('/')}/" if address else "")

@@ -3,6 +3,7 @@
 CODES: dict[str, str] = {
     # Reading a file
     "missing-file": "A file that the record needs is not there.",
+    "unknown-file": "A YAML file stands beside the record, and nothing reads it.",
     "not-utf8": "A file is not UTF-8 text.",
     "byte-order-mark": "A file starts with a byte order mark, which hides the first key.",
     "too-large": "A file is larger than the reader accepts.",
@@ -15,6 +16,8 @@ CODES: dict[str, str] = {
     "anchor": "A file uses an anchor or an alias, which hides what a record says.",
     "tag": "A file uses a YAML tag; every value here is text.",
     "merge-key": "A file uses a merge key, which hides what a record says.",
+    "conflict-marker": "A file holds what Git leaves where two edits could not be merged.",
+    "loose-accent": "A file holds a letter and its accent as two characters, so that a search for it may miss.",
     "duplicate-key": "A key stands twice in one mapping, so that one value would be lost.",
     # One record by itself
     "unknown-field": "A record has a field that its kind does not have.",

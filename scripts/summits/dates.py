@@ -9,7 +9,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+#: Dates as people write them elsewhere; which of two numbers is the day cannot be told unless one is above 12.
+OTHERWISE = re.compile(
+    r"(?P<first>[0-9]{1,2})[./-](?P<second>[0-9]{1,2})[./-](?P<year>[0-9]{4})"
+    r"|(?P<y>[0-9]{4})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})"
+)
+DASHES = re.compile("[\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}]")
 
 
 class DateError(ValueError):
@@ -75,21 +81,47 @@ def parse_date(text: str) -> Date:
     """The date that a text writes. Raises DateError."""
     match = DATE.fullmatch(text)
     if not match or not text.isascii():
-        raise DateError(f"`{text}` is not a date", "write 1986-10-11, 1986-10 or 1986")
+        raise DateError(f"`{text}` is not a date", _rewritten(text))
     year, month, day = (int(part) if part else None for part in match.groups())
     date = Date(year or 0, month, day)
     try:
         dt.date(date.year, month or 1, 1)
     except ValueError:
-        raise DateError(f"`{text}` is not a date: there is no such month") from None
+        raise DateError(f"`{text}` is not a date: there is no such month", "write year-month-day") from None
     days = calendar.monthrange(date.year, month or 1)[1]
     if day is not None and not 1 <= day <= days:
-        raise DateError(f"`{text}` is not a date: that month has {days} days")
+        raise DateError(f"`{text}` is not a date: that month has {days} days", "look the day up in the source")
     return date
+
+
+def _rewritten(text: str) -> str:
+    """How to write a date that is written as elsewhere."""
+    plain = DASHES.sub("-", text)
+    if plain != text and (DATE.fullmatch(plain) or plain.isascii()):
+        return "write hyphens, and `/` between two dates: 1986-10-11/1986-10-12"
+    if found := OTHERWISE.fullmatch(text):
+        return _turned(*(int(part) for part in found.groups() if part))
+    return "write 1986-10-11, 1986-10 or 1986"
+
+
+def _turned(first: int, second: int, third: int) -> str:
+    """Three numbers in the order of the record, where that is certain and gives a day that there is."""
+    orders = [(first, second, third)] if first > 31 else [(third, second, first), (third, first, second)]
+    days = [order for order in orders if _is_day(*order)]
+    if len(set(days)) != 1:
+        return "write year-month-day: 1986-10-11"
+    year, month, day = days[0]
+    return f"write {year:04}-{month:02}-{day:02}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def parse_span(text: str) -> Span:
     """The span that a text writes; a date alone is a span of itself. Raises DateError."""
+    if "/" in text and OTHERWISE.fullmatch(text):
+        raise DateError(f"`{text}` is not a date", _rewritten(text))
     if "/" not in text:
         date = parse_date(text)
         return Span(date, date)

@@ -42,12 +42,14 @@ def set_apart(root: nodes.Mapping) -> tuple[nodes.Mapping, nodes.Mapping, list[P
             fix = f"write `{Status.DRAFT.value}`, or remove the line once the record was reviewed"
             problems.append(Problem(said.position, "unknown-value", message, fix))
     whole = nodes.Mapping(root.position, root.keys, bare)
-    return _only(whole, set(bare) - drafted), _only(whole, drafted), problems
+    return _only(whole, set(root.keys) - drafted), _only(whole, drafted), problems
 
 
 def _only(node: nodes.Mapping, wanted: set[str]) -> nodes.Mapping:
     keys = {key: position for key, position in node.keys.items() if key in wanted}
-    return nodes.Mapping(node.position, keys, {key: node.values[key] for key in keys})
+    return nodes.Mapping(
+        node.position, keys, {key: node.values[key] for key in keys if key in node.values}, node.broken
+    )
 
 
 def read_drafts(kind: str, model: type[Entry], root: nodes.Mapping, noun: str) -> tuple[list[Draft], list[Problem]]:

@@ -1,15 +1,18 @@
 """From a directory of YAML files to a data set and everything that is wrong with it, in one pass."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from summits import nodes
 from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
+from summits.identifiers import wrong_id
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.models.second_language import spoken
 from summits.models.subject import Language
@@ -20,8 +23,8 @@ from summits.rules.answers import answers_hold
 from summits.rules.drafts import drafts_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
-from summits.text import read_text
-from summits.validation import read_record, read_records
+from summits.text import read_text, readable, was_mended
+from summits.validation import MOST_PROBLEMS, read_record, read_records
 
 #: What messages call a record of each kind.
 NOUNS = {
@@ -59,6 +62,7 @@ class Loaded:
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
+    loader.look_around()
     subject = loader.subject()
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
@@ -68,7 +72,8 @@ def load(directory: Path) -> Loaded:
     drafted = {"drafts": tuple(loader.drafts), "files": loader.files}
     data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version, **drafted)  # type: ignore[arg-type]
     in_drafts, notices = drafts_hold(data, RULES)
-    found = loader.problems + [problem for rule in RULES for problem in rule(data)] + in_drafts
+    ruled = [problem for rule in RULES for problem in islice(rule(data), MOST_PROBLEMS)]
+    found = loader.problems + ruled + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
@@ -87,7 +92,10 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 # A server of the site reads the record again when a file was saved: of the other files, what was read is kept.
-_nodes_of = lru_cache(maxsize=24)(read_again)
+@lru_cache(maxsize=24)
+def _nodes_of(text: str, name: str, whole: bool) -> tuple[nodes.Node | None, list[Problem]]:
+    """The root node of a text, which is not whole where characters were taken out of it."""
+    return read_again(text, name) if whole else nodes.read_nodes(text, name, whole=False)
 
 
 @dataclass(frozen=True)
@@ -102,9 +110,9 @@ class _Records:
 
 
 @lru_cache(maxsize=24)
-def _records_of(kind: str, text: str, name: str, language: Language | None) -> _Records:
+def _records_of(kind: str, text: str, name: str, whole: bool, language: Language | None) -> _Records:
     """The records and drafts of a file whose root is a mapping."""
-    typed = _nodes_of(text, name)[0]
+    typed = _nodes_of(text, name, whole)[0]
     assert isinstance(typed, nodes.Mapping)  # noqa: S101 - who calls has looked
     model, noun = spoken(KINDS[kind][1], language), NOUNS[kind]
     if issubclass(model, NEVER_DRAFTED):
@@ -123,11 +131,21 @@ class _Loader:
         self.directory = directory
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
+        self.clean: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
         self.language: Language | None = None
         self.language_is_known = True
         self.files: dict[str, nodes.Mapping] = {}
         self.drafts: list[Draft] = []
+
+    def look_around(self) -> None:
+        """Notes files beside the record that look like part of it and that nothing reads."""
+        known = {SUBJECT_FILE, *(file for file, _ in KINDS.values())}
+        for name in sorted(path.name for path in self.directory.glob("*.y*ml") if path.name not in known):
+            position = Position(f"{self.directory.name}/{name}", 1, 1)
+            meant = KINDS[stem][0] if (stem := Path(name).stem) in KINDS else f"{stem}.yaml"
+            fix = f"move what it holds to `{meant}`" if meant in known else "move it out of the directory"
+            self.problems.append(Problem(position, "unknown-file", "nothing reads a file of this name", fix))
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
@@ -145,7 +163,7 @@ class _Loader:
 
     def records(self, kind: str) -> dict[str, Entry]:
         file = KINDS[kind][0]
-        if kind in OPTIONAL and not (self.directory / file).exists():
+        if kind in OPTIONAL and not os.path.lexists(self.directory / file):
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
             return {}
         root = self.root(file)
@@ -153,7 +171,8 @@ class _Loader:
             return {}
         if isinstance(root, nodes.Mapping):
             name = f"{self.directory.name}/{file}"
-            return self.read(kind, _records_of(kind, self.texts[name], name, self.language))
+            clean = self.clean[name]
+            return self.read(kind, _records_of(kind, clean, name, clean == self.texts[name], self.language))
         records, problems = read_records(KINDS[kind][1], root, NOUNS[kind])
         self.problems += problems
         return records
@@ -170,6 +189,8 @@ class _Loader:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
         found: dict[str, Seed] = {}
         for path in sorted(self.directory.parent.glob("seeds/*.yaml")):
+            if wrong := wrong_id(path.stem):
+                self.problems.append(Problem(Position(f"seeds/{path.name}", 1, 1), "bad-id", *wrong))
             root = self.root(f"../seeds/{path.name}")
             if root is not None:
                 seed, problems = read_record(Seed, root, "a seed document")
@@ -181,7 +202,7 @@ class _Loader:
         """The answers that were signed; where there is no file, none was."""
         path = self.directory / SIGNED_FILE
         name = f"{self.directory.name}/{SIGNED_FILE}"
-        if not path.exists():
+        if not os.path.lexists(path):
             return {}
         text, problems = read_text(path, name)
         self.problems += problems
@@ -198,10 +219,17 @@ class _Loader:
         text, problems = read_text(self.directory / file, name)
         self.problems += problems
         self.texts[name] = text
-        if problems:
+        clean = readable(text, problems)
+        if clean is None:
             return None
-        root, problems = _nodes_of(text, name)
-        self.problems += problems
+        self.clean[name] = clean
+        root, found = _nodes_of(clean, name, clean == text)
+        slips = {"bad-yaml", "duplicate-key", "many-documents"}
+        self.problems += [
+            one
+            for one in found[:MOST_PROBLEMS]
+            if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
+        ]
         if root is not None and not text.strip():
             self.problems.append(
                 Problem(Position(name, 1, 1), "empty-value", "the file is empty", "add a record, or restore the file")

@@ -5,7 +5,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from summits import salvage
+from summits.characters import hidden_in, named
 from summits.problem import Position, Problem
+from summits.syntax import no_record, slipped_to_margin, syntax_problem
 
 #: What stands before a node that has an anchor or a tag.
 HIDDEN = frozenset("&!")
@@ -50,11 +53,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A mapping of nodes, in the order of the file; `keys` says where each key stands."""
+    """A mapping of nodes, in the order of the file; `keys` says where each key stands.
+
+    `broken` are keys whose value is not well-formed and was left out.
+    """
 
     position: Position
     keys: dict[str, Position] = field(default_factory=dict)
     values: dict[str, "Node"] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     def plain(self) -> dict[str, object]:
         """The mapping as Python values."""
@@ -88,43 +95,46 @@ def find_key(node: Node, path: Path) -> Position:
     return parent.position
 
 
-def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The root node of a YAML text that has passed `text.read_text`, and what is wrong with it."""
+def read_nodes(text: str, file: str, whole: bool = True) -> tuple[Node | None, list[Problem]]:
+    """The root node of a YAML text that has passed `text.readable`, and what is wrong with it.
+
+    A text that is not well-formed is read record by record and field by field, so that one slip does not hide the
+    others; of one that is not `whole`, as characters were taken out of it, only record by record.
+    """
+    lines = text.split("\n")
     try:
         root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, file)]
+        return _read_pieces(lines, file, error, salvage.MOST_BROKEN if whole else 1)
     if root is None:
         return Mapping(Position(file, 1, 1)), []
-    reader = _Reader(file, [*text.split("\n"), ""])  # libyaml puts the end of a file one line further
+    reader = _Reader(file, lines)
     node = reader.node(root)
     return node, reader.problems
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
-    said = getattr(error, "problem", None) or "it holds what no YAML may hold"
-    if "single document" in f"{getattr(error, 'context', '')}":
-        return Problem(position, "many-documents", "a second document starts here", "remove the line `---`")
-    if "undefined alias" in said:
-        return Problem(position, "anchor", "an alias stands here", "write the value out; to start with `*`, quote it")
-    fixes = {
-        "mapping values are not allowed": "put the text in quotes: a colon and a space start a new value",
-        "could not find expected ':'": "write `key: value`, or indent the text under `>-`",
-        "did not find expected key": "check the indentation and the closing quotes of this record",
-        "cannot start any token": "put the text in quotes",
-    }
-    fix = next((mend for words, mend in fixes.items() if words in said), "check quotes, brackets and indentation here")
-    return Problem(position, "bad-yaml", f"this is not well-formed YAML: {said}", fix)
+def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int) -> tuple[Node | None, list[Problem]]:
+    """The records of a text that is not well-formed; of one that cannot be mended there is only the key."""
+    pieces = list(salvage.records(lines))
+    if len(pieces) < 2:
+        return None, [syntax_problem(error, file, lines)]
+    root, problems = Mapping(Position(file, pieces[0][0] + 1, 1)), list[Problem]()
+    for start, end in pieces:
+        reader = _Reader(file, lines, start)
+        reader.read_piece(root, lines[start:end], tries)
+        problems += reader.problems
+        if len(problems) > salvage.MOST_BROKEN:
+            return None, problems
+    return root, problems or [syntax_problem(error, file, lines)]
 
 
 class _Reader:
     """Turns the nodes of PyYAML into ours, and notes what this record does not permit."""
 
-    def __init__(self, file: str, lines: list[str]) -> None:
+    def __init__(self, file: str, lines: list[str], before: int = 0) -> None:
         self.file = file
-        self.lines = lines
+        self.lines = [*lines, ""]  # libyaml puts the end of a file one line further
+        self.before = before
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
@@ -137,10 +147,49 @@ class _Reader:
             return self.mapping(node, position)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(position, tuple(self.node(item) for item in node.value))
+        self.note_unseen(node.value, position)
         return Text(position, node.value)
+
+    def read_piece(self, root: Mapping, piece: list[str], tries: int) -> None:
+        """Adds a record to the root. A field that is not well-formed is told and left out, and the record is broken."""
+        broken: set[str] = set()
+        for _ in range(tries):
+            try:
+                node = yaml.compose("\n".join(piece) + "\n", Loader=Loader)
+            except yaml.YAMLError as error:
+                problem = syntax_problem(error, self.file, self.lines, self.before)
+                self.problems.append(problem)
+                rest = salvage.without_field(piece, problem.position.line - 1 - self.before)
+                if rest is None:
+                    break
+                piece, left_out = rest
+                broken |= left_out
+            else:
+                self.add(root, node, broken)
+                return
+        if slipped_to_margin(self.lines, self.before):
+            root.values.pop(next(reversed(root.values), ""), None)
+        else:
+            self.note_key(root, self.lines[self.before])
+
+    def add(self, root: Mapping, node: yaml.Node | None, broken: set[str]) -> None:
+        """Adds the records of a node to the root."""
+        if not isinstance(node, yaml.MappingNode):
+            self.problems.append(no_record(self.file, self.lines, self.before))
+            return
+        known = set(root.values)
+        self.fill(root, node)
+        for key, value in root.values.items():
+            if key not in known and isinstance(value, Mapping):
+                value.broken.update(broken)
 
     def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
         result = Mapping(position)
+        self.fill(result, node)
+        return result
+
+    def fill(self, result: Mapping, node: yaml.MappingNode) -> None:
+        """Adds the keys and values of a node to a mapping."""
         for key_node, value_node in node.value:
             position = self.position(key_node)
             key = self.key(key_node, position, result)
@@ -148,11 +197,17 @@ class _Reader:
             if key is not None:
                 result.keys[key] = position
                 result.values[key] = value
-        return result
+
+    def note_key(self, root: Mapping, line: str) -> None:
+        """Notes the id of a record that could not be read, so that what names it is not blamed."""
+        key = line.split(":")[0].strip()
+        root.keys.setdefault(key, Position(self.file, self.before + 1, 1, max(len(key), 1)))
+        root.broken.add(key)
 
     def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
         problem = None
+        self.note_unseen(node.value, position)
         if not isinstance(node, yaml.ScalarNode):
             problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
         elif node.value == "<<":
@@ -169,8 +224,9 @@ class _Reader:
     def position(self, node: yaml.Node) -> Position:
         """Where a node stands; an anchor or a tag, which libyaml counts to the node behind it, is noted."""
         start, end = node.start_mark, node.end_mark
-        row, column, line = start.line, start.column, self.lines[start.line]
-        width = end.column - column if end.line == row else 0
+        row, column = start.line + self.before, start.column
+        line = self.lines[row]
+        width = end.column - column if end.line == start.line else 0
         if width <= 0:
             width = max(len(line.rstrip()) - column, 1)
         position = Position(self.file, row + 1, column + 1, width)
@@ -185,3 +241,9 @@ class _Reader:
         else:
             fix = "remove it; to start with `!`, quote the text"
             self.problems.append(Problem(position, "tag", "a tag stands here", fix))
+
+    def note_unseen(self, text: object, position: Position) -> None:
+        """Notes a character that nobody sees, written as an escape."""
+        if isinstance(text, str) and (character := hidden_in(text)):
+            message = f"this text holds character {named(character)}"
+            self.problems.append(Problem(position, "control-character", message, "take out the escape"))

@@ -1,5 +1,6 @@
 """What the commands share: help that ends with examples, the project to work on, and the stop at problems."""
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -50,11 +51,28 @@ class Commands(click.Group):
         found: click.Command = getattr(import_module(f"summits.{self.elsewhere[cmd_name]}"), cmd_name.replace("-", "_"))
         return found
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            named = error.filename2 or error.filename
+            what = f"{os.fsdecode(named)}: " if isinstance(named, str | bytes | os.PathLike) else ""
+            raise click.ClickException(f"{what}{error.strerror or error}") from None
+
+
+def _with_record(_: click.Context, __: click.Parameter, root: Path) -> Path:
+    """Refuses a directory that is no project."""
+    if not (root / "data").is_dir():
+        raise click.ClickException(f"{root} is no project: there is no directory `data` in it; give one with --root")
+    return root
+
 
 root_option = click.option(
     "--root",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     default=ROOT,
+    callback=_with_record,
     help="The project to work on, where it is not the one that this command belongs to.",
 )
 

@@ -49,7 +49,9 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     The manifest names every file before it is written and forgets it after it is removed, so that a build that was
     killed leaves nothing that the next one does not know. Raises OutputError for a file that the build did not make.
     """
-    wanted = {artifact.path: artifact.content for artifact in artifacts}
+    made = list(artifacts)
+    _refuse_paths(made)
+    wanted = {artifact.path: artifact.content for artifact in made}
     owned = _read_manifest(root / MANIFEST)
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)
@@ -81,6 +83,17 @@ def _present(root: Path, directories: list[str]) -> set[str]:
     return found
 
 
+def _refuse_paths(artifacts: Iterable[Artifact]) -> None:
+    """Refuses paths out of the directory, and two of one name: some file systems do not tell capitals."""
+    seen: dict[str, str] = {}
+    for path in (artifact.path for artifact in artifacts):
+        if path.startswith("/") or ".." in path.split("/") or any(mark in path for mark in "\\:\0"):
+            raise OutputError(f"{path} leads out of the output directory")
+        if other := seen.get(path.casefold()):
+            raise OutputError(f"two pages would be written to {path} and {other}; rename one of the records")
+        seen[path.casefold()] = path
+
+
 def _refuse_strangers(strangers: set[str], root: Path) -> None:
     if strangers:
         listed = ", ".join(f"{root.name}/{path}" for path in sorted(strangers)[:5])
@@ -92,9 +105,10 @@ def _refuse_strangers(strangers: set[str], root: Path) -> None:
 
 def _read_manifest(path: Path) -> set[str]:
     try:
-        return set(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return set()
+    return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
 
 
 def _write_manifest(path: Path, owned: set[str]) -> None:

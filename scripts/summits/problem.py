@@ -1,8 +1,10 @@
 """A problem as a value: where it is, what it is, and how to mend it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from summits.codes import CODES
@@ -17,9 +19,23 @@ class Position(NamedTuple):
     width: int = 1
 
 
+#: Characters of a word for which a near match is looked for.
+LONGEST_WORD = 100
+#: Characters of a message or a fix; what is longer quotes something that nobody typed.
+LONGEST_MESSAGE = 800
+#: What would break the line, or tell a terminal to do something.
+UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]+")
+
+
+def on_one_line(text: str) -> str:
+    """A text as it may stand in a message: one line, no control characters, not without end."""
+    short = text if len(text) <= LONGEST_MESSAGE else f"{text[: LONGEST_MESSAGE - 1]}\N{HORIZONTAL ELLIPSIS}"
+    return UNPRINTABLE.sub(" ", short)
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing that is wrong, told to the person who can mend it.
+    """One thing that is wrong, told to the person who can mend it; message and fix are brought on one line.
 
     Raises ValueError for a code that `CODES` does not explain.
     """
@@ -32,6 +48,8 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"no such problem code: {self.code}")
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "fix", on_one_line(self.fix))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -46,9 +64,15 @@ class Notice:
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """The fix for a misspelt word: the nearest choice, or all of them where they are few."""
     options = sorted(set(choices))
-    near = get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
+    if near := _nearest(word, tuple(options)):
+        return f"did you mean `{near}`?"
     if 0 < len(options) <= 12:
         return "write one of " + ", ".join(f"`{option}`" for option in options)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, options: tuple[str, ...]) -> str:
+    """The choice most like a word; kept, as one slip in an id is often made in a hundred places."""
+    near = get_close_matches(word.casefold(), options, n=1, cutoff=0.6) if len(word) <= LONGEST_WORD else []
+    return near[0] if near else ""

@@ -1,6 +1,7 @@
 """Asking the tables: one SELECT, read-only, within a budget, with the same answer every time it is asked."""
 
 import datetime as dt
+import math
 import re
 import sqlite3
 import time
@@ -15,7 +16,12 @@ from summits.tables import SHAPES
 SECONDS = 1.5
 MOST_ROWS = 5_000
 LONGEST_QUERY = 20_000
-LONGEST_VALUE = 1_000_000
+#: Characters. A function that searches one value of this length in another takes a twentieth of a second.
+LONGEST_VALUE = 50_000
+#: Bytes that SQLite may take in this process; it can only be lowered.
+LARGEST_HEAP = 256 * 1024 * 1024
+#: Steps of SQLite between two looks at the clock: a few rows, as one step may take long.
+STEPS = 200
 LARGEST_ANSWER = 5_000_000
 #: What has another answer tomorrow, or in another run.
 CLOCKS = re.compile(r"\b(?:current_date|current_time|current_timestamp|localtime)\b", re.IGNORECASE)
@@ -29,12 +35,14 @@ REFUSED_FUNCTIONS = frozenset(
         "date",
         "datetime",
         "fts3_tokenizer",
+        "fts5",
         "last_insert_rowid",
         "load_extension",
         "random",
         "randomblob",
         "sqlite_compileoption_get",
         "sqlite_compileoption_used",
+        "sqlite_log",
         "sqlite_offset",
         "sqlite_source_id",
         "sqlite_version",
@@ -75,7 +83,10 @@ def ask(connection: sqlite3.Connection, sql: str, most: int = MOST_ROWS) -> Answ
         return guarded.answer(sql, most)
     except sqlite3.Error as error:
         raise _explained(guarded, str(error)) from None
-    except (OverflowError, MemoryError, sqlite3.Warning) as error:
+    except MemoryError:
+        limit = f"{LARGEST_HEAP // 1024 // 1024} MiB"
+        raise QueryError(f"the query needs more memory than {limit}", "ask for less: add WHERE or LIMIT") from None
+    except (OverflowError, UnicodeError, sqlite3.Warning) as error:
         raise QueryError(f"the query could not be run: {error}") from None
     finally:
         guarded.lift()
@@ -106,11 +117,13 @@ class _Guard:
         self.connection = connection
         self.refused = ""
         self.deadline = time.monotonic() + SECONDS
+        connection.execute(f"PRAGMA hard_heap_limit = {LARGEST_HEAP}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         connection.create_function("julianday", -1, _julian_day, deterministic=True)
         connection.set_authorizer(self.permit)
-        connection.set_progress_handler(self.late, 20_000)
+        connection.set_progress_handler(self.late, STEPS)
 
     def lift(self) -> None:
         """Takes the limits back, so that the owner can use the connection."""
@@ -149,6 +162,8 @@ def _bounded(rows: Iterable[tuple[Value, ...]], most: int) -> Iterator[tuple[Val
         if number > most or size > LARGEST_ANSWER:
             limit = f"{most} rows" if number > most else f"{LARGEST_ANSWER} characters"
             raise QueryError(f"the answer has more than {limit}", "ask for less: add WHERE or LIMIT")
+        if strange := [value for value in row if isinstance(value, bytes) or value in {math.inf, -math.inf}]:
+            raise QueryError(f"the answer holds {strange[0]!r:.40}, which is neither text nor a number", "ask for text")
         yield tuple(row)
 
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
+from summits.characters import UNSEEN
 from summits.problem import Notice, Position, Problem
-from summits.text import UNSEEN
 
 FORMATS = ("text", "github", "json")
+#: Problems that are printed for people.
+MOST_SHOWN = 500
 #: Columns of a source line that are shown; longer lines are cut around the caret.
 WIDEST_LINE = 110
 
@@ -19,7 +21,10 @@ def render(problems: Iterable[Problem], texts: Mapping[str, str], form: str = "t
         return json.dumps([_as_mapping(problem) for problem in listed], ensure_ascii=False, indent=2) + "\n"
     if form == "github":
         return "".join(_annotation(problem) for problem in listed)
-    blocks = [_block(problem, texts) for problem in listed]
+    lines = {file: text.split("\n") for file, text in texts.items()}
+    blocks = [_block(problem, lines) for problem in listed[:MOST_SHOWN]]
+    if len(listed) > MOST_SHOWN:
+        blocks.append(f"The first {MOST_SHOWN} are shown; `--format json` prints all.\n")
     return "\n".join(blocks) + (f"\n{count(listed)}\n" if listed else "")
 
 
@@ -33,10 +38,10 @@ def count(problems: list[Problem]) -> str:
     return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
 
 
-def _block(problem: Problem, texts: Mapping[str, str]) -> str:
+def _block(problem: Problem, texts: Mapping[str, list[str]]) -> str:
     at = problem.position
     lines = [f"{at.file}:{at.line}:{at.column}: {problem.code}: {problem.message}"]
-    source = texts.get(at.file, "").split("\n")
+    source = texts.get(at.file, [])
     if at.line <= len(source) and source[at.line - 1].strip():
         shown, caret = _excerpt(source[at.line - 1], at.column - 1, at.width)
         lines += [f"{at.line:5} | {shown}", f"      | {caret}"]

@@ -5,6 +5,7 @@ A server of the site reads the record again at every edit, and an edit changes o
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summits import nodes
 from summits.problem import Position, Problem
@@ -41,7 +42,7 @@ def _parts(text: str) -> Iterator[Part]:
     if len(starts) != sum(1 for _ in AT_THE_EDGE.finditer(text)):
         return
     line = text.count("\n", 0, starts[0]) if starts else 0
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
         yield line, part
         line += part.count("\n")

@@ -55,15 +55,20 @@ def read_signed(text: str) -> dict[str, tuple[Signed, ...]]:
         return {claim: tuple(_signed(one) for one in checks) for claim, checks in document.items()}
     except json.JSONDecodeError as error:
         raise SignedError(f"this is not well-formed JSON: {error.msg}", error.lineno) from None
-    except (AttributeError, KeyError, TypeError, RecursionError):
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise SignedError("this is not a file of signed answers") from None
 
 
 def _signed(one: Mapping[str, object]) -> Signed:
     columns, rows = one["columns"], one["rows"]
-    if not (isinstance(columns, list) and isinstance(rows, list)):
+    if not (isinstance(columns, list) and isinstance(rows, list) and all(_is_row(row, len(columns)) for row in rows)):
         raise TypeError
     return Signed(str(one["on"]), tuple(map(str, columns)), tuple(tuple(row) for row in rows))
+
+
+def _is_row(row: object, width: int) -> bool:
+    """Whether a row is as wide as the answer and holds values, not lists."""
+    return isinstance(row, list) and len(row) == width and not any(isinstance(one, list | dict) for one in row)
 
 
 def written(answers: Mapping[str, tuple[Signed, ...]]) -> str:

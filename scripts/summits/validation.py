@@ -7,13 +7,15 @@ from pydantic import BaseModel, ValidationError
 
 from summits import nodes
 from summits.codes import CODES
+from summits.identifiers import wrong_id
 from summits.models.second_language import keys
-from summits.models.seen import ID
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 
+#: Problems of one file after which its other records are not looked at: it is no file of records.
+MOST_PROBLEMS = 1_000
 #: What a value should be, by pydantic's name for the mistake.
 SHAPES = {
     "dict_type": "a mapping, `key: value` lines or `{key: value}`",
@@ -28,9 +30,16 @@ def read_record(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model 
     if not isinstance(node, nodes.Mapping):
         return None, [_shape_problem(node, f"{noun} is a mapping of fields", "write `field: value` lines under it")]
     try:
-        return model.model_validate(node.plain()), []
+        record = model.model_validate(node.plain())
+        return (None if node.broken else record), []
     except ValidationError as error:
-        return None, [_problem(model, node, noun, found) for found in error.errors(include_url=False)]
+        told = [found for found in error.errors(include_url=False) if not _follows(found, node)]
+        return None, [_problem(model, node, noun, found) for found in told[:MOST_PROBLEMS]]
+
+
+def _follows(found: Any, node: nodes.Mapping) -> bool:
+    """Whether a field is missing only because it is broken, which has been told."""
+    return found["type"] == "missing" and len(found["loc"]) == 1 and found["loc"][0] in node.broken
 
 
 def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[str, Model], list[Problem]]:
@@ -42,18 +51,23 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
     records: dict[str, Model] = {}
     problems = list(_id_problems(root))
     for record_id, node in root.values.items():
+        if not isinstance(node, nodes.Mapping) and record_id in model.model_fields:
+            message = f"`{record_id}` stands where records begin"
+            problems.append(Problem(root.keys[record_id], "wrong-shape", message, "indent it by two spaces"))
+            continue
         record, found = read_record(model, node, noun)
         problems += found
         if record is not None:
             records[record_id] = record
+        if len(problems) > MOST_PROBLEMS:
+            break
     return records, problems
 
 
 def _id_problems(root: nodes.Mapping) -> Iterator[Problem]:
     for record_id, position in root.keys.items():
-        if not ID.fullmatch(record_id):
-            fix = "write lower-case ASCII words joined by hyphens: `year-month-place`, `given-family`"
-            yield Problem(position, "bad-id", f"`{record_id}` is not an id", fix)
+        if wrong := wrong_id(record_id):
+            yield Problem(position, "bad-id", *wrong)
 
 
 def _shape_problem(node: nodes.Node, message: str, fix: str) -> Problem:

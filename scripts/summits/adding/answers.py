@@ -8,12 +8,12 @@ from summits.adding.finding import find, find_leader, state_of
 from summits.adding.questions import Question, to_begin
 from summits.adding.refusal import AddingError
 from summits.adding.writing import Value
+from summits.characters import UNSEEN
 from summits.dataset import DataSet
 from summits.dates import DateError, parse_span
 from summits.models import KINDS
 from summits.problem import did_you_mean
 from summits.spelling import words
-from summits.text import UNSEEN
 
 #: Asks a person: the question, and what was wrong with the last answer.
 Ask = Callable[[Question, str], str]

@@ -9,6 +9,21 @@ FILES = {
         "data/places.yaml was removed or renamed",
         "git checkout -- data/places.yaml",
     ),
+    "unknown-file": of(
+        "A file that nothing reads says nothing, and somebody thinks that it does.",
+        "data/meetings.yaml",
+        "the meetings of data/meetings.yaml moved to data/summits.yaml",
+    ),
+    "conflict-marker": of(
+        "Git leaves both sides of an edit that it could not merge; only a person knows which is right.",
+        "<<<<<<< HEAD",
+        "one of the two sides, without the lines of `<`, `=` and `>`",
+    ),
+    "loose-accent": of(
+        "A letter and an accent behind it look like one letter, and a search for that letter misses them.",
+        "local: Ha\u0308ven",
+        "local: H\u00e4ven",
+    ),
     "not-utf8": of(
         "Another encoding would show other letters to other people.",
         "name: Häven, saved as Latin-1",

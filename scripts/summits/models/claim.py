@@ -4,7 +4,7 @@ from typing import Annotated
 
 from summits.models.documented import Coded
 from summits.models.record import Cited, Part, detail
-from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber, at_most
+from summits.models.values import Day, Id, Ids, Line, Listed, Prose, Query, SignedNumber, WholeDay, at_most
 
 LONGEST_STATEMENT_WORDS = 40
 
@@ -86,4 +86,4 @@ class Claim(Cited):
     known: Prose | None = detail("What was known when it was said, and what came later.", None)
     left_out: Prose | None = detail("What a reader needs and the statement leaves out.", None)
     would_change: Prose = detail("What would change the verdict.")
-    reviewed: Day = detail("The day on which somebody last reviewed the verdict.")
+    reviewed: WholeDay = detail("The day on which somebody last reviewed the verdict.")

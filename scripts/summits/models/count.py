@@ -2,15 +2,23 @@
 
 from typing import Annotated
 
+from summits.models.documented import Coded
 from summits.models.record import Cited, Part, detail, fact
-from summits.models.values import Day, Id, Line, Listed, Prose, Query, SignedNumber
+from summits.models.values import Day, Id, Line, Listed, Prose, Query, SignedNumber, WholeDay
+
+
+class Counter(Coded):
+    """Who counts a meeting that the other does not count."""
+
+    PUBLISHER = "publisher", "The publisher of the total counts it, the record does not."
+    RECORD = "record", "The record counts it under the rule, the publisher of the total does not."
 
 
 class Difference(Part):
     """A meeting that one of the two counts and the other does not."""
 
     meeting: Id = detail("The meeting of the record.", names="meetings")
-    counted_by: Line = detail("Who counts it: `publisher` or `record`.")
+    counted_by: Counter = detail("Who counts it.")
     because: Prose = detail("Why the other does not.")
 
 
@@ -32,4 +40,4 @@ class Count(Cited):
     )
     not_named_because: Prose | None = detail("Why these cannot be named, and what they may be.", None)
     note: Prose | None = detail("What else a careful reader must know.", None)
-    reviewed: Day = detail("The day on which somebody last held the two counts against each other.")
+    reviewed: WholeDay = detail("The day on which somebody last held the two counts against each other.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from summits.models.documented import Coded
 from summits.models.record import Cited, detail, fact
-from summits.models.values import Days, Id, Ids, Line, Lines, OrUnstated, Prose, Stays, Unstated, at_most
+from summits.models.values import Days, Groups, Id, Ids, Line, Lines, OrUnstated, Prose, Stays, Unstated, at_most
 
 LONGEST_SUMMARY_WORDS = 80
 
@@ -55,14 +55,14 @@ class Meeting(Cited):
         names="places",
     )
     venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None, grows=True)
-    leaders: dict[Id, Ids] = fact(
+    leaders: Groups = fact(
         "Who met: by state, the leader or leaders.",
         edge="The state is that of the day. "
         "A head of government beside a president is recorded, and makes no top leader.",
         names="people",
         by="states",
     )
-    others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact(
+    others: Annotated[Groups | Unstated, OrUnstated()] | None = fact(
         "Others at the table, by state.", None, names="people", by="states", grows=True
     )
     agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact(

@@ -5,7 +5,7 @@ from typing import Annotated
 from summits.models.documented import Coded
 from summits.models.meeting import LONGEST_SUMMARY_WORDS
 from summits.models.record import Cited, detail, fact
-from summits.models.values import Day, Id, Ids, Line, Lines, OrUnstated, Prose, Term, Unstated, at_most
+from summits.models.values import Day, Groups, Id, Line, Lines, OrUnstated, Prose, Term, Unstated, at_most
 
 
 class Stage(Coded):
@@ -26,7 +26,7 @@ class NotHeld(Cited):
     stage: Stage = fact("How far it came: sought, announced, cancelled after that, or postponed.")
     planned: Annotated[Term | Unstated, OrUnstated()] = fact("When it was to take place.")
     place: Annotated[Id | Unstated, OrUnstated()] = fact("Where it was to take place.", names="places")
-    leaders: dict[Id, Ids] = fact("Who was to meet: by state, the leader or leaders.", names="people", by="states")
+    leaders: Groups = fact("Who was to meet: by state, the leader or leaders.", names="people", by="states")
     called_off: Annotated[Day | Unstated, OrUnstated()] | None = fact("The day on which it was called off.", None)
     called_off_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
         "The state that called it off, or both.",

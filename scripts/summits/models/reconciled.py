@@ -1,14 +1,14 @@
 """The State Department's tables as far as the record needs them: their entries, and meetings that they lack."""
 
 from summits.models.record import Entry, detail
-from summits.models.values import Day, Line, Prose
+from summits.models.values import Line, Prose, WholeDay
 
 
 class Reconciled(Entry):
     """A trip or visit of the tables, under `trip-` or `visit-` and its record number."""
 
-    start: Day = detail("Its first day in the table.")
-    end: Day = detail("Its last day in the table.")
+    start: WholeDay = detail("Its first day in the table.")
+    end: WholeDay = detail("Its last day in the table.")
     where: Line = detail("Its country and places, or its visitor.")
     excluded: Prose | None = detail("Why no meeting of the record belongs to it.", None)
     differs: Prose | None = detail("Why a meeting's days lie outside its days.", None)

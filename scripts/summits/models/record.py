@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from summits.models.documented import Coded
-from summits.models.values import Cites, Day, Id, Listed, Prose
+from summits.models.values import Cites, Id, Listed, Prose, WholeDay
 
 
 def detail(description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "") -> Any:
@@ -96,4 +96,4 @@ class Cited(Entry):
         {},
         edge="A source that is merely less exact does not differ.",
     )
-    reviewed: Day | None = detail("The day on which somebody last held the record against its sources.", None)
+    reviewed: WholeDay | None = detail("The day on which somebody last held the record against its sources.", None)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from summits.models.record import Part, detail
-from summits.models.values import Address, Day, Line, Listed, Prose, SignedNumber
+from summits.models.values import Address, Day, Fingerprint, Line, Listed, Prose, SignedNumber
 
 
 class Paragraph(Part):
@@ -11,7 +11,7 @@ class Paragraph(Part):
 
     number: SignedNumber = detail("Its number, from 1.")
     about: Prose = detail("What it says or does, in our words.")
-    sha256: Line = detail("SHA-256 of its text in UTF-8, without the end of line.")
+    sha256: Fingerprint = detail("SHA-256 of its text in UTF-8, without the end of line.")
 
 
 class Seed(Part):
@@ -23,6 +23,6 @@ class Seed(Part):
     published: Day = detail("When.")
     url: Address = detail("Where it can be read.")
     kind: Line = detail("What sort of text it is.")
-    sha256: Line = detail("SHA-256 of the whole text as it was read.")
+    sha256: Fingerprint = detail("SHA-256 of the whole text as it was read.")
     text: Prose = detail("How the text that was read is laid out, so that anyone can compute the fingerprints.")
     paragraphs: Annotated[tuple[Paragraph, ...], Listed] = detail("Its paragraphs in order.")

@@ -5,15 +5,16 @@ YAML takes `1986` for a number and `true` for a truth; here both are texts, of w
 
 import re
 
+from summits.identifiers import ID as ID
+from summits.identifiers import LONGEST_ID
 from summits.locators import KINDS
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_LINE = 300
 LONGEST_ADDRESS = 2000
 
 SEEN_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 SEEN_LINE = {**SEEN_TEXT, "pattern": r"^\n*[^\n]*\S[^\n]*\n*$", "maxLength": LONGEST_LINE}
-SEEN_ID = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$", "minimum": 0}
+SEEN_ID = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID, "minimum": 0}
 SEEN_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 YEAR = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
 SEEN_LOCATOR = "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _ in KINDS.values())

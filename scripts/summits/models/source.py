@@ -9,12 +9,14 @@ from summits.models.values import (
     AddressOrReason,
     Day,
     Id,
+    LanguageCode,
     Line,
     Lines,
     Listed,
     LocatorKind,
     LocatorKinds,
     Prose,
+    WholeDay,
 )
 
 
@@ -49,7 +51,7 @@ class Source(Entry):
         edge="Two papers that print one agency's dispatch have the agency as origin; "
         "two offices of one ministry are one origin.",
     )
-    language: Line = detail("The language, as a two-letter code.")
+    language: LanguageCode = detail("The language, as a two-letter code.")
     published: Day | None = detail(
         "When it was published.", None, edge="Left out where the page as it was read gives no date."
     )
@@ -57,5 +59,5 @@ class Source(Entry):
     archive: AddressOrReason | None = detail("Where an archived copy is, or in a sentence why there is none.", None)
     locators: LocatorKinds = detail("The kinds of locator that it accepts.")
     links: dict[LocatorKind, Address] = detail("For a kind of locator, the address, with {n} for its number.", {})
-    read: Day = detail("The day on which it was read.")
+    read: WholeDay = detail("The day on which it was read.")
     note: Prose | None = detail("What else a careful reader must know.", None)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from summits.models.record import Part, detail
-from summits.models.values import Cites, Day, Id, Line, Listed, Prose, Term, YesNo
+from summits.models.values import Cites, Id, Line, Listed, Prose, Term, WholeDay, YesNo
 
 
 class Side(Part):
@@ -52,8 +52,8 @@ class Subject(Part):
     title: Line = detail("The name of the record.")
     description: Prose = detail("What it is, in a sentence.")
     glance: Line | None = detail("The title of the fact sheet of the whole record.", None)
-    since: Day = detail("The first day that it covers.")
-    complete_to: Day | None = detail(
+    since: WholeDay = detail("The first day that it covers.")
+    complete_to: WholeDay | None = detail(
         "The day up to which every meeting is in it; left out while it is not complete.", None
     )
     searched: Prose | None = detail("What was looked at for that day to be said.", None)

@@ -3,20 +3,43 @@
 import re
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
-from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, WrapValidator
+from pydantic_core import CoreSchema, core_schema
 
-from summits.dates import Date, DateError, Span, parse_date, parse_span
-from summits.locators import KINDS, Citation, CitationError, parse_citation
+from summits.dates import Date, Span
+from summits.locators import KINDS, Citation
 from summits.models.documented import Coded, KeysAlone, Narrowed, Read
+from summits.models.reading import (
+    LONGEST_PROSE_WORDS,
+    closed,
+    filled,
+    listed,
+    or_no_days,
+    read_address,
+    read_address_or_reason,
+    read_citation,
+    read_date,
+    read_fingerprint,
+    read_id,
+    read_language,
+    read_line,
+    read_locator_kind,
+    read_number,
+    read_prose,
+    read_query,
+    read_span,
+    read_whole_day,
+    read_yes_or_no,
+    refuse,
+    stays,
+    typed,
+)
 from summits.models.seen import (
     ADDRESS_SEEN,
     CITE_SEEN,
     DAY_SEEN,
     ID,
-    LONGEST_ADDRESS,
     LONGEST_LINE,
     NUMBER_SEEN,
     QUERY_SEEN,
@@ -26,9 +49,6 @@ from summits.models.seen import (
     SEEN_TEXT,
     TERM_SEEN,
 )
-from summits.problem import did_you_mean
-
-LONGEST_PROSE_WORDS = 160
 
 
 class Unstated(Coded):
@@ -36,6 +56,10 @@ class Unstated(Coded):
 
     UNKNOWN = "unknown", "The sources cited there were read and do not say."
     NONE = "none", "It did not happen or does not exist, and a source says so or shows it."
+
+
+#: What people write for `unknown` or `none`, with a meaning that only they know.
+NEARLY_UNSTATED = frozenset({"no", "false", "unknown", "none"})
 
 
 class OrUnstated:
@@ -47,41 +71,12 @@ class OrUnstated:
         def read(value: object, validate: Callable[[object], object]) -> object:
             if isinstance(value, str) and value in set(Unstated):
                 return Unstated(value)
+            if isinstance(value, str) and value.strip().lower() in NEARLY_UNSTATED:
+                fix = "write `none` if it did not happen, `unknown` if the sources do not say"
+                raise refuse("unknown-value", f"`{value}` can mean two things", fix)
             return validate(value)
 
         return core_schema.no_info_wrap_validator_function(read, inner)
-
-
-def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
-    """An error that the loader turns into the problem of this code."""
-    return PydanticCustomError(code, "{said}", {"said": message, "fix": fix})
-
-
-def _text(value: object) -> str:
-    if isinstance(value, dict):
-        fix = "put the text in quotes: a colon and a space start a new value"
-        raise refuse("wrong-shape", "a text is expected here, and a mapping stands here", fix)
-    if not isinstance(value, str):
-        raise refuse("wrong-shape", "a text is expected here", "write one text, without dashes or brackets")
-    if not value.strip():
-        raise refuse("empty-value", "nothing stands here", "leave the field out, or write `unknown` or `none`")
-    return value.strip()
-
-
-def _line(value: object) -> str:
-    text = _text(value)
-    if "\n" in text:
-        raise refuse("many-lines", "this text must stand on one line", "join the lines, or start the text with `>-`")
-    if len(text) > LONGEST_LINE:
-        raise refuse("too-long", f"this text has {len(text)} characters; {LONGEST_LINE} are permitted", "shorten it")
-    return text
-
-
-def _prose(value: object) -> str:
-    text = " ".join(_text(value).split())
-    if (words := len(text.split())) > LONGEST_PROSE_WORDS:
-        raise refuse("too-long", f"this text has {words} words; {LONGEST_PROSE_WORDS} are permitted", "shorten it")
-    return text
 
 
 def at_most(words: int) -> Narrowed:
@@ -95,122 +90,23 @@ def at_most(words: int) -> Narrowed:
     return Narrowed(check, f"at most {words} words")
 
 
-def _id(value: object) -> str:
-    text = _text(value)
-    if not ID.fullmatch(text):
-        raise refuse("bad-id", f"`{text}` is not an id", "write lower-case ASCII words joined by hyphens: `hyde-park`")
-    return text
-
-
-def _date(value: object) -> Date:
-    try:
-        return parse_date(_text(value))
-    except DateError as error:
-        raise refuse("bad-date", str(error), error.fix) from None
-
-
-def _span(value: object) -> Span:
-    try:
-        return parse_span(_text(value))
-    except DateError as error:
-        raise refuse("bad-date", str(error), error.fix) from None
-
-
-def _closed(span: Span) -> Span:
-    if span.start is None or span.end is None:
-        raise refuse("bad-date", f"`{span}` has an open end", "write the first and the last day")
-    return span
-
-
-def _citation(value: object) -> Citation:
-    try:
-        return parse_citation(_text(value))
-    except CitationError as error:
-        raise refuse("bad-citation", str(error), error.fix) from None
-
-
-def _locator_kind(value: object) -> str:
-    text = _text(value)
-    if text not in KINDS:
-        raise refuse("unknown-value", f"`{text}` is not a kind of locator", did_you_mean(text, KINDS))
-    return text
-
-
-def _address(value: object) -> str:
-    text = _text(value)
-    parts = urlsplit(text)
-    if (
-        len(text) > LONGEST_ADDRESS
-        or parts.scheme not in {"http", "https"}
-        or "." not in parts.netloc
-        or re.search(r"[\s<>\"]", text)
-    ):
-        raise refuse("bad-address", f"`{text}` is not a web address", "write it whole: `https://example.org/page`")
-    return text
-
-
-def _address_or_reason(value: object) -> str:
-    text = _text(value)
-    return _address(text) if re.match(r"\w+://", text) else _prose(text)
-
-
 def degrees(limit: int) -> Read:
     """Reads decimal degrees between minus the limit and the limit."""
 
     def check(value: object) -> float:
-        text = _text(value)
-        if not re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) or abs(float(text)) > limit:
+        text = typed(value)
+        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", text) or abs(float(text)) > limit:
             raise refuse(
                 "bad-number", f"`{text}` is not a number between -{limit} and {limit}", "write decimal degrees: `64.15`"
             )
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
-    typed = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
-    return Read(check, f"decimal degrees between -{limit} and {limit}", schema, typed)
+    seen = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
+    return Read(check, f"decimal degrees between -{limit} and {limit}", schema, seen)
 
 
-def _number(value: object) -> int:
-    text = _text(value)
-    if not re.fullmatch(r"[+-]?\d{1,6}", text):
-        raise refuse("bad-number", f"`{text}` is not a whole number", "write digits: `24`")
-    return int(text)
-
-
-def _query(value: object) -> str:
-    text = _text(value)
-    if not re.match(r"(?:select|with)\b", text, re.IGNORECASE):
-        raise refuse("bad-query", "a query starts with SELECT or WITH", "write one SELECT; see `summits schema`")
-    return text
-
-
-def _yes_or_no(value: object) -> bool:
-    text = _text(value)
-    if text not in {"yes", "no"}:
-        raise refuse("unknown-value", f"`{text}` is neither `yes` nor `no`", "write `yes` or `no`")
-    return text == "yes"
-
-
-def _listed(value: object) -> object:
-    """The short form of a list of one is the one."""
-    if isinstance(value, list):
-        if not value:
-            raise refuse("empty-value", "this list is empty", "leave the field out, or write `none`")
-        return value
-    return [value]
-
-
-def _stays(value: object) -> object:
-    """Places in any of their three forms, as a mapping from place to days there."""
-    if isinstance(value, dict):
-        return value
-    listed = _listed(value)
-    if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
-        return dict.fromkeys(listed, ())
-    raise refuse("wrong-shape", "a place, a list of places, or a mapping from place to days is expected here")
-
-
-Listed = BeforeValidator(_listed)
+Listed = BeforeValidator(listed)
 
 TEXT = {"type": "string", "minLength": 1}
 ID_TEXT = {"type": "string", "pattern": f"^{ID.pattern}$"}
@@ -219,24 +115,37 @@ SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
 
 LOCATOR_KIND = {"type": "string", "enum": [*KINDS]}
 
-Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT, SEEN_LINE)]
-Prose = Annotated[str, Read(_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT, SEEN_TEXT)]
-Id = Annotated[str, Read(_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT, SEEN_ID)]
+Line = Annotated[str, Read(read_line, f"one line of at most {LONGEST_LINE} characters", TEXT, SEEN_LINE)]
+Prose = Annotated[str, Read(read_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT, SEEN_TEXT)]
+Id = Annotated[str, Read(read_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT, SEEN_ID)]
 DAY_RULE = "a year, a month or a day: 1986, 1986-10 or 1986-10-11"
-Day = Annotated[Date, Read(_date, DAY_RULE, {"type": "string", "pattern": f"^{DATE_TEXT}$"}, DAY_SEEN)]
+Day = Annotated[Date, Read(read_date, DAY_RULE, {"type": "string", "pattern": f"^{DATE_TEXT}$"}, DAY_SEEN)]
+WHOLE_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+WHOLE_DAY_SEEN = WHOLE_DAY | {"examples": ["1986-10-11"]}
+WholeDay = Annotated[Date, Read(read_whole_day, "a day: 1986-10-11", WHOLE_DAY, WHOLE_DAY_SEEN)]
 TERM_RULE = "a day, or two joined by a slash; `..` where a side is open"
-Term = Annotated[Span, Read(_span, TERM_RULE, {"type": "string", "pattern": SPAN_TEXT}, TERM_SEEN)]
-Cite = Annotated[Citation, Read(_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT, CITE_SEEN)]
-Address = Annotated[str, Read(_address, "a web address", {"type": "string", "format": "uri"}, ADDRESS_SEEN)]
+Term = Annotated[Span, Read(read_span, TERM_RULE, {"type": "string", "pattern": SPAN_TEXT}, TERM_SEEN)]
+Cite = Annotated[
+    Citation, Read(read_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT, CITE_SEEN)
+]
+Address = Annotated[str, Read(read_address, "a web address", {"type": "string", "format": "uri"}, ADDRESS_SEEN)]
 REASON_RULE = "a web address, or a sentence why there is none"
-AddressOrReason = Annotated[str, Read(_address_or_reason, REASON_RULE, {"type": "string"}, SEEN_TEXT)]
-LocatorKind = Annotated[str, Read(_locator_kind, f"a kind of locator: {', '.join(KINDS)}", LOCATOR_KIND, LOCATOR_KIND)]
-SignedNumber = Annotated[int, Read(_number, "a whole number", {"type": "integer"}, NUMBER_SEEN)]
-Query = Annotated[str, Read(_query, "one SELECT over the tables", TEXT, QUERY_SEEN)]
+AddressOrReason = Annotated[str, Read(read_address_or_reason, REASON_RULE, {"type": "string"}, SEEN_TEXT)]
+LocatorKind = Annotated[
+    str, Read(read_locator_kind, f"a kind of locator: {', '.join(KINDS)}", LOCATOR_KIND, LOCATOR_KIND)
+]
+LANGUAGE_SEEN = {"type": "string", "pattern": "^[a-z]{2,3}$"}
+LanguageCode = Annotated[
+    str, Read(read_language, "a code of a language, two letters", {"type": "string"}, LANGUAGE_SEEN)
+]
+FINGERPRINT_SEEN = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+Fingerprint = Annotated[str, Read(read_fingerprint, "64 hexadecimal digits", {"type": "string"}, FINGERPRINT_SEEN)]
+SignedNumber = Annotated[int, Read(read_number, "a whole number", {"type": "integer"}, NUMBER_SEEN)]
+Query = Annotated[str, Read(read_query, "one SELECT over the tables", TEXT, QUERY_SEEN)]
 YES_OR_NO = {"type": "string", "enum": ["yes", "no"]}
-YesNo = Annotated[bool, Read(_yes_or_no, "`yes` or `no`", {"type": "boolean"}, YES_OR_NO)]
+YesNo = Annotated[bool, Read(read_yes_or_no, "`yes` or `no`", {"type": "boolean"}, YES_OR_NO)]
 CLOSED = Narrowed(
-    _closed,
+    closed,
     "a day, or the first and the last joined by a slash",
     {"pattern": f"^{SEEN_DAY}(/{SEEN_DAY})?$", "examples": ["1986-10-11/1986-10-12"]},
 )
@@ -244,6 +153,7 @@ CLOSED = Narrowed(
 Lines = Annotated[tuple[Line, ...], Listed]
 Ids = Annotated[tuple[Id, ...], Listed]
 LocatorKinds = Annotated[tuple[LocatorKind, ...], Listed]
+Groups = Annotated[dict[Id, Ids], BeforeValidator(filled)]
 Days = Annotated[tuple[Annotated[Term, CLOSED], ...], Listed]
 Cites = Annotated[tuple[Cite, ...], Listed]
-Stays = Annotated[dict[Id, Days | tuple[()]], BeforeValidator(_stays), KeysAlone()]
+Stays = Annotated[dict[Id, Annotated[Days, WrapValidator(or_no_days)]], BeforeValidator(stays), KeysAlone()]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from summits.dataset import DataSet
 from summits.models import Claim, Count
 from summits.models.claim import ClaimKind
-from summits.problem import Position, Problem
+from summits.problem import Position, Problem, did_you_mean
 from summits.queries import Answer, QueryError, ask, is_stable
 from summits.signed import FITS, Columns, Rows, Signed, essence
 from summits.tables import database
@@ -83,9 +83,7 @@ def _claim_holds(
         fix = "add `checks`, or cite `reasoning`"
         yield Problem(data.position("claims", claim_id), "no-evidence", message, fix)
     if claim.seed and not _in_seed(data, claim):
-        message = f"`{claim_id}` is from paragraph {claim.paragraph} of `{claim.seed}`, and there is no such paragraph"
-        fix = "mend `seed` or `paragraph`; dossiers stand in seeds/"
-        yield Problem(data.key_position("claims", claim_id, "paragraph"), "unknown-reference", message, fix)
+        yield _lost_paragraph(data, claim_id, claim, claim.seed)
     signed = data.signed.get(claim_id, ())
     for number, check in enumerate(claim.checks):
         position = data.key_position("claims", claim_id, "checks", number, "sql")
@@ -102,6 +100,18 @@ def _claim_holds(
                 position, "idle-check", f"`{claim_id}`: an empty record gives the same answer", "ask for rows"
             )
         yield from _signed_answer(position, claim_id, answer, signed[number] if number < len(signed) else None)
+
+
+def _lost_paragraph(data: DataSet, claim_id: str, claim: Claim, seed: str) -> Problem:
+    """A claim names a seed document, or a paragraph of one, that is not there."""
+    field = "paragraph" if seed in data.seeds and claim.paragraph is not None else "seed"
+    message = f"`{claim_id}` is from paragraph {claim.paragraph} of `{seed}`, and there is no such paragraph"
+    fix = "mend `seed` or `paragraph`; dossiers stand in seeds/"
+    if seed not in data.seeds:
+        message, fix = f"there is no seed document `{seed}`", did_you_mean(seed, data.seeds) or "restore seeds/"
+    elif claim.paragraph is None:
+        message, fix = f"`{claim_id}` does not say from which paragraph of `{seed}` it is", "add `paragraph: 1`"
+    return Problem(data.key_position("claims", claim_id, field), "unknown-reference", message, fix)
 
 
 def _in_seed(data: DataSet, claim: Claim) -> bool:

@@ -1,0 +1,215 @@
+"""From what a person typed to a value: each function reads one kind of text, or refuses it and says how to mend it."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError
+
+from summits.dates import Date, DateError, Span, parse_date, parse_span
+from summits.identifiers import wrong_id
+from summits.locators import KINDS, Citation, CitationError, parse_citation
+from summits.models.seen import LONGEST_ADDRESS, LONGEST_LINE
+from summits.problem import did_you_mean
+
+LONGEST_PROSE_WORDS = 160
+LONGEST_PROSE = 2000
+#: What a field says that is not looked up yet, where it may.
+UNSTATED = frozenset({"unknown", "none"})
+#: What people write where a record says `unknown`, `none`, or nothing.
+NOTHINGS = frozenset({"~", "null", "nil", "n/a", "tbd", "todo", "?", "-"})
+
+
+def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
+    """An error that the loader turns into the problem of this code."""
+    return PydanticCustomError(code, "{said}", {"said": message, "fix": fix})
+
+
+def typed(value: object) -> str:
+    """The text, if it is one and says something."""
+    if isinstance(value, dict):
+        fix = "put the text in quotes: a colon and a space start a new value"
+        raise refuse("wrong-shape", "a text is expected here, and a mapping stands here", fix)
+    if not isinstance(value, str):
+        raise refuse("wrong-shape", "a text is expected here", "write one text, without dashes or brackets")
+    if not value.strip():
+        fix = "leave the field out, or write `unknown` or `none`; quote a text that starts with `#`"
+        raise refuse("empty-value", "nothing stands here", fix)
+    if value.strip().lower() in NOTHINGS:
+        fix = "leave the field out, or write `unknown` or `none` where the field permits it"
+        raise refuse("empty-value", f"`{value.strip()}` says nothing", fix)
+    return value.strip()
+
+
+def read_said(value: object) -> str:
+    """A text that says something: where `unknown` and `none` have a meaning, they do not come this far."""
+    if (text := typed(value)) in UNSTATED:
+        raise refuse("unknown-value", f"`{text}` has no meaning in this field", "leave the field out")
+    return text
+
+
+def read_line(value: object) -> str:
+    """One line of text."""
+    text = read_said(value)
+    if "\n" in text:
+        raise refuse("many-lines", "this text must stand on one line", "join the lines, or start the text with `>-`")
+    if len(text) > LONGEST_LINE:
+        raise refuse("too-long", f"this text has {len(text)} characters; {LONGEST_LINE} are permitted", "shorten it")
+    return text
+
+
+def read_prose(value: object) -> str:
+    """A text of a sentence or a few, its lines joined."""
+    text = " ".join(read_said(value).split())
+    if len(text) > LONGEST_PROSE:
+        raise refuse("too-long", f"this text has {len(text)} characters; {LONGEST_PROSE} are permitted", "shorten it")
+    if (words := len(text.split())) > LONGEST_PROSE_WORDS:
+        raise refuse("too-long", f"this text has {words} words; {LONGEST_PROSE_WORDS} are permitted", "shorten it")
+    return text
+
+
+def read_id(value: object) -> str:
+    """An id."""
+    text = typed(value)
+    if wrong := wrong_id(text):
+        raise refuse("bad-id", *wrong)
+    return text
+
+
+def read_date(value: object) -> Date:
+    """A year, a month or a day."""
+    try:
+        return parse_date(typed(value))
+    except DateError as error:
+        raise refuse("bad-date", str(error), error.fix) from None
+
+
+def read_span(value: object) -> Span:
+    """A span of days, or one."""
+    try:
+        return parse_span(typed(value))
+    except DateError as error:
+        raise refuse("bad-date", str(error), error.fix) from None
+
+
+def read_whole_day(value: object) -> Date:
+    """A day; a month or a year is refused."""
+    found = read_date(value)
+    if found.day is None:
+        what = "a month" if found.month else "a year"
+        raise refuse("bad-date", f"`{found}` is {what}, and a day is needed here", "write year, month and day")
+    return found
+
+
+def closed(span: Span) -> Span:
+    """The span, if it has both ends."""
+    if span.start is None or span.end is None:
+        raise refuse("bad-date", f"`{span}` has an open end", "write the first and the last day")
+    return span
+
+
+def read_citation(value: object) -> Citation:
+    """A citation."""
+    try:
+        return parse_citation(typed(value))
+    except CitationError as error:
+        raise refuse("bad-citation", str(error), error.fix) from None
+
+
+def read_locator_kind(value: object) -> str:
+    """A kind of locator."""
+    text = typed(value)
+    if text not in KINDS:
+        raise refuse("unknown-value", f"`{text}` is not a kind of locator", did_you_mean(text, KINDS))
+    return text
+
+
+def read_address(value: object) -> str:
+    """A web address."""
+    text = typed(value)
+    parts = urlsplit(text)
+    if (
+        len(text) > LONGEST_ADDRESS
+        or parts.scheme not in {"http", "https"}
+        or "." not in parts.netloc
+        or re.search(r"[\s<>\"]", text)
+    ):
+        raise refuse("bad-address", f"`{text}` is not a web address", "write it whole: `https://example.org/page`")
+    return text
+
+
+def read_address_or_reason(value: object) -> str:
+    """A web address, or a sentence why there is none."""
+    text = typed(value)
+    return read_address(text) if re.match(r"\w+://", text) else read_prose(text)
+
+
+def read_number(value: object) -> int:
+    """A whole number in digits."""
+    text = typed(value)
+    if not re.fullmatch(r"[+-]?(?:0|[1-9][0-9]{0,5})", text):
+        raise refuse("bad-number", f"`{text}` is not a whole number", "write digits, no zero first: `24`")
+    return int(text)
+
+
+def read_language(value: object) -> str:
+    """A language, by its code."""
+    text = typed(value)
+    if not re.fullmatch("[a-z]{2,3}", text):
+        raise refuse("unknown-value", f"`{text}` is no code of a language", "write two letters: `en`, `ru`")
+    return text
+
+
+def read_fingerprint(value: object) -> str:
+    """A SHA-256."""
+    text = typed(value)
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise refuse("bad-number", "this is no SHA-256", "write 64 hexadecimal digits, as `sha256sum FILE` prints them")
+    return text
+
+
+def read_query(value: object) -> str:
+    """The text of a query, which is looked at when it is asked."""
+    text = typed(value)
+    if not re.match(r"(?:select|with)\b", text, re.IGNORECASE):
+        raise refuse("bad-query", "a query starts with SELECT or WITH", "write one SELECT; see `summits schema`")
+    return text
+
+
+def read_yes_or_no(value: object) -> bool:
+    """Whether it says `yes`."""
+    text = typed(value)
+    if text not in {"yes", "no"}:
+        raise refuse("unknown-value", f"`{text}` is neither `yes` nor `no`", "write `yes` or `no`")
+    return text == "yes"
+
+
+def listed(value: object) -> object:
+    """The short form of a list of one is the one."""
+    if isinstance(value, list):
+        if not value:
+            raise refuse("empty-value", "this list is empty", "leave the field out, or write `none`")
+        return value
+    return [value]
+
+
+def filled(value: object) -> object:
+    """A mapping that holds something."""
+    if value == {}:
+        raise refuse("empty-value", "this mapping is empty", "leave the field out, or write what belongs in it")
+    return value
+
+
+def stays(value: object) -> object:
+    """Places in any of their three forms, as a mapping from place to days there."""
+    if isinstance(value, dict) and value:
+        return value
+    places = listed(value or [])
+    if isinstance(places, list) and all(isinstance(item, str) for item in places):
+        return dict.fromkeys(places, ())
+    raise refuse("wrong-shape", "a place, a list of places, or a mapping from place to days is expected here")
+
+
+def or_no_days(value: object, read: Callable[[object], tuple[Span, ...]]) -> tuple[Span, ...]:
+    """The days at a place, or none where only the place is named."""
+    return () if value == () else read(value)

@@ -1,0 +1,38 @@
+"""What of a YAML text that is not well-formed can still be read: record by record, without broken fields."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+#: Broken records after which a file is given up, and broken fields of one record.
+MOST_BROKEN = 100
+#: Lines of a record that is read again without its broken fields.
+LONGEST_RECORD = 2_000
+FIELD = re.compile(r"( +)([\w.-]+):")
+
+
+def records(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The first line of each record, from 0, and the first one behind it."""
+    starts = [number for number, line in enumerate(lines) if line[:1].strip() and line[0] not in "#-]}"]
+    yield from pairwise([*starts, len(lines)])
+
+
+def without_field(record: list[str], at: int) -> tuple[list[str], set[str]] | None:
+    """The lines of a record, those of the field around one of them blank; and the names of what is left out."""
+    fields = {number: found for number, line in enumerate(record) if (found := FIELD.match(line))}
+    if not fields or len(record) > LONGEST_RECORD:
+        return None
+    indent = len(next(iter(fields.values()))[1])
+    beginnings = [number for number, found in fields.items() if len(found[1]) == indent and number <= at]
+    if not beginnings:
+        return None
+    start = beginnings[-1]
+    below = range(start + 1, len(record))
+    end = next((n for n in below if record[n].strip() and _indent(record[n]) <= indent), len(record))
+    end = max(end, at + 1)
+    left_out = {found[2] for number, found in fields.items() if start <= number < end}
+    return [*record[:start], *[""] * (end - start), *record[end:]], left_out
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
