@@ -1,12 +1,15 @@
 """The `summits` command, as a person types it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from summits.cli import main
+from summits.cli import ELSEWHERE, main
 from summits.output import MANIFEST
 from test_pages import PAGES
 
@@ -92,3 +95,20 @@ def test_build_names_a_file_that_it_did_not_make(record: Path) -> None:
     result = run("build", "--root", str(record))
     assert result.exit_code == 1
     assert result.output.startswith("Error: the build did not make docs/people/mine.md")
+
+
+def test_a_check_loads_nothing_that_only_pages_sheets_and_sites_need() -> None:
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom summits.cli import main\n"
+        "assert CliRunner().invoke(main, ['check', '--root', sys.argv[1]]).exit_code == 0\n"
+        "print(*{'jinja2', 'mkdocs', 'markdown', 'typst', 'summits.build', 'summits.pages'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(Path(__file__).parent / "record")]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "scripts")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("command", sorted(ELSEWHERE))
+def test_a_command_that_stands_elsewhere_is_found_there(command: str) -> None:
+    assert f"Usage: main {command} " in run(command, "--help").output

@@ -12,14 +12,15 @@ LIBRARY = ROOT / "scripts" / "summits"
 
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
-    {"codes", "dates", "artifact", "finishing", "publication", "serving"},
+    {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
+    | {"publication", "serving"},
     {"problem", "locators", "markdown", "spelling"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed", "rereading"},
     {"dataset", "validation", "disputed", "editions", "sameness"},
-    {"references", "derived", "changes"},
-    {"traits", "gaps", "lives", "anniversaries", "told"},
-    {"tenure"},
+    {"references", "derived", "changes", "outside_links", "drafts"},
+    {"traits", "gaps", "lives", "anniversaries", "told", "sides", "link_asking"},
+    {"tenure", "issue_drafts"},
     {"table_rows", "reconciliation", "audit", "figures"},
     {"tables"},
     {"queries", "state_tables"},
@@ -28,13 +29,16 @@ LAYERS = [
     {"pictures", "options", "revisions"},
     {"downloads"},
     {"codebook"},
-    {"pages", "showing", "asking", "release_notes"},
+    {"pages", "showing", "asking", "release_notes", "adding", "editor_schemas", "opening"},
+    {"explaining"},
     {"sheets"},
     {"output", "typesetting"},
-    {"signing", "finish", "drawing", "sheet_files", "locking", "replacing"},
+    {"zipping"},
+    {"signing", "finish", "drawing", "sheet_files", "locking", "replacing", "schema_files"},
     {"build", "one_build"},
     {"preview"},
-    {"site_builder", "site_commands", "sheet_commands", "release_commands"},
+    {"site_builder", "site_commands", "sheet_commands", "release_commands", "issue_commands", "link_commands"},
+    {"new_commands", "review_commands", "editor_commands", "doctor_commands"},
     {"cli"},
     {"__main__"},
 ]
@@ -45,7 +49,10 @@ AT_THE_EDGE = {
     "loading",
     "output",
     "finish",
+    "zipping",
     "revisions",
+    "issue_commands",
+    "link_asking",
     "build",
     "locking",
     "one_build",
@@ -57,6 +64,8 @@ AT_THE_EDGE = {
     "pages",
     "typesetting",
     "sheet_files",
+    "schema_files",
+    "editor_commands",
 }
 
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from summits.artifact import Artifact, Recipe
+from summits.collecting import collection_paused
 from summits.dataset import DataSet
 from summits.downloads.api import api_files
 from summits.downloads.files import data_artifacts
@@ -31,6 +32,7 @@ class Built:
     origins: dict[str, Position]
 
 
+@collection_paused()
 def build(root: Path = ROOT) -> Built:
     """Generates the pages and downloads of the project in a directory. Raises OutputError."""
     loaded = load(root / "data")
@@ -53,7 +55,8 @@ def downloads(data: DataSet) -> list[Artifact]:
 
 def origins(data: DataSet, made: Iterable[Artifact | Recipe]) -> dict[str, Position]:
     """Where the record behind a page stands, for each page that has one."""
-    return {one.path: data.position(*one.record) for one in made if one.record}
+    drafted = {(draft.kind, draft.id): draft.position for draft in data.drafts}
+    return {one.path: drafted.get(one.record) or data.position(*one.record) for one in made if one.record}
 
 
 def with_lost(loaded: Loaded, root: Path, made: Iterable[Artifact]) -> Loaded:

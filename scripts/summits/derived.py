@@ -1,6 +1,7 @@
 """Values that follow from the record and are never typed: host, length, office on the day, gaps, neighbours."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -14,8 +15,8 @@ THIRD = "third"
 
 #: What can be counted, the widest first; see `definitions`.
 DEFINITIONS = {
-    "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
-    "top": "With top leaders: encounters with a top leader on each side, so no prime minister beside a president",
+    "encounter": "All encounters: leaders of both sides in one place, however briefly",
+    "top": "With top leaders: encounters in which each side had a top leader",
     "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
     "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
 }
@@ -151,7 +152,7 @@ class Neighbours:
 
 def neighbours(data: DataSet, meeting_id: str, among: Sequence[str]) -> Neighbours:
     """The neighbours of a meeting in a list of meetings in order of time."""
-    place = among.index(meeting_id)
+    place = bisect_left(among, data.rank[meeting_id], key=data.rank.__getitem__)
     before = among[place - 1] if place > 0 else None
     after = among[place + 1] if place + 1 < len(among) else None
     return Neighbours(before, after, _gap(data, before, meeting_id), _gap(data, meeting_id, after))

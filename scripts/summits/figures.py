@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from summits.dataset import DataSet
 from summits.dates import Date
@@ -145,4 +146,14 @@ def _taking(data: DataSet, person: str, side: str, since: Date, until: Date | No
 
 
 def _led(data: DataSet, person: str) -> Sequence[str]:
-    return [one for one in data.chronology if any(person in people for people in data.meetings[one].leaders.values())]
+    return _by_leader(data).get(person, ())
+
+
+@lru_cache(maxsize=4)
+def _by_leader(data: DataSet) -> dict[str, list[str]]:
+    """The meetings of each leader in order of time."""
+    found: dict[str, list[str]] = {}
+    for one in data.chronology:
+        for person in dict.fromkeys(chain.from_iterable(data.meetings[one].leaders.values())):
+            found.setdefault(person, []).append(one)
+    return found

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.dates import Date
@@ -79,6 +80,7 @@ class Scale:
             yield year, self.place(dt.date(year, 1, 1))
 
 
+@lru_cache(maxsize=4)
 def scale(data: DataSet) -> Scale:
     """The line on which all lives are drawn: from the year in which the record begins to the last that it knows of."""
     days = [last_day(meeting) for meeting in data.meetings.values()]

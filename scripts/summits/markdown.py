@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 #: Everything that Markdown, its extensions or HTML could read as a mark.
@@ -12,6 +13,16 @@ OPENERS = re.compile(r"^(?:[-+:.;]|\d+[.)])")
 TURNS = re.compile(
     "[\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
 )
+
+
+#: Addresses that stand as they are: most within the site, and most of other sites.
+AS_IT_IS = re.compile(
+    r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?(?:#[A-Za-z0-9_-]+)?"
+    r"|https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/%:=&~+!,;@._-]*)?(?:\?[A-Za-z0-9/%:=&~+!,;@._-]+)?"
+    r"(?:#[A-Za-z0-9/%:=&~+!,;@._-]+)?"
+)
+#: Texts and addresses whose Markdown is kept, as names and sources come back on page after page.
+MOST_KEPT = 20_000
 
 
 class Markdown(str):
@@ -26,8 +37,11 @@ NOTHING = Markdown()
 
 def escape(text: str) -> Markdown:
     """The Markdown that renders as the text, in one line. Already escaped text is left alone."""
-    if isinstance(text, Markdown):
-        return text
+    return text if isinstance(text, Markdown) else _escaped(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _escaped(text: str) -> Markdown:
     one_line = " ".join(TURNS.sub("", text).split())
     marked = MARKS.sub(lambda found: "".join(_entity(mark) for mark in found[0]), one_line)
     return Markdown(OPENERS.sub(lambda found: "".join(_entity(mark) for mark in found[0]), marked))
@@ -42,8 +56,11 @@ def link(text: str, target: str) -> Markdown:
     return Markdown(f"[{escape(text)}]({address(target)})")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def address(target: str) -> str:
     """An address as it may stand between the brackets of a Markdown link."""
+    if AS_IT_IS.fullmatch(target):
+        return target
     if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) and urlsplit(target).scheme not in {"http", "https"}:
         raise ValueError(f"not a web address: {target}")
     parts = urlsplit(target)

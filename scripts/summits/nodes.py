@@ -1,16 +1,31 @@
 """From bytes to nodes: YAML in which every value is text and knows the line and column where it stands."""
 
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import yaml
 
 from summits.problem import Position, Problem
 
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What stands before a node that has an anchor or a tag.
+HIDDEN = frozenset("&!")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's loader, libyaml where there is one, without the search for types that nobody asks for."""
+
+    def resolve(self, *_: Any) -> str:
+        """The tag of every node: none."""
+        return ""
+
+    def descend_resolver(self, *_: Any) -> None:
+        """Goes one level down, which means nothing here."""
+
+    def ascend_resolver(self) -> None:
+        """Goes one level up."""
+
+
+class Text(NamedTuple):
     """A scalar, always text."""
 
     position: Position
@@ -81,7 +96,7 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [_syntax_problem(error, file)]
     if root is None:
         return Mapping(Position(file, 1, 1)), []
-    reader = _Reader(file, text.split("\n"))
+    reader = _Reader(file, [*text.split("\n"), ""])  # libyaml puts the end of a file one line further
     node = reader.node(root)
     return node, reader.problems
 
@@ -115,7 +130,6 @@ class _Reader:
 
     def node(self, node: yaml.Node) -> Node:
         position = self.position(node)
-        self.note_hidden_meaning(position)
         if id(node) in self.seen:
             return Text(position, "")
         self.seen.add(id(node))
@@ -139,7 +153,6 @@ class _Reader:
     def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
         problem = None
-        self.note_hidden_meaning(position)
         if not isinstance(node, yaml.ScalarNode):
             problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
         elif node.value == "<<":
@@ -153,25 +166,22 @@ class _Reader:
             return None
         return str(node.value)
 
-    def note_hidden_meaning(self, position: Position) -> None:
-        """Notes anchors and tags, which libyaml counts to the node that they stand before."""
-        start = self.line(position.line - 1)[position.column - 1 : position.column]
-        if start == "&":
+    def position(self, node: yaml.Node) -> Position:
+        """Where a node stands; an anchor or a tag, which libyaml counts to the node behind it, is noted."""
+        start, end = node.start_mark, node.end_mark
+        row, column, line = start.line, start.column, self.lines[start.line]
+        width = end.column - column if end.line == row else 0
+        if width <= 0:
+            width = max(len(line.rstrip()) - column, 1)
+        position = Position(self.file, row + 1, column + 1, width)
+        if line[column : column + 1] in HIDDEN:
+            self.note_hidden_meaning(position, line[column])
+        return position
+
+    def note_hidden_meaning(self, position: Position, mark: str) -> None:
+        if mark == "&":
             fix = "write the value out; to start with `&`, quote it"
             self.problems.append(Problem(position, "anchor", "an anchor stands here", fix))
-        elif start == "!":
+        else:
             fix = "remove it; to start with `!`, quote the text"
             self.problems.append(Problem(position, "tag", "a tag stands here", fix))
-
-    def position(self, node: yaml.Node) -> Position:
-        start, end = node.start_mark, node.end_mark
-        on_one_line = start.line == end.line and end.column > start.column
-        width = end.column - start.column if on_one_line else self.rest_of_line(start)
-        return Position(self.file, start.line + 1, start.column + 1, max(width, 1))
-
-    def rest_of_line(self, mark: yaml.Mark) -> int:
-        return len(self.line(mark.line).rstrip()) - int(mark.column)
-
-    def line(self, number: int) -> str:
-        """A line by number from 0; libyaml puts the end of a file one line further."""
-        return self.lines[number] if number < len(self.lines) else ""

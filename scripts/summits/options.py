@@ -1,7 +1,10 @@
 """What the commands share: help that ends with examples, the project to work on, and the stop at problems."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +23,28 @@ class Examples(click.Command):
             with formatter.section("Examples"):
                 for line in self.epilog.split("\n"):
                     formatter.write(f"  {line}\n")
+
+
+class Commands(click.Group):
+    """A command of commands, of which some stand in modules that are loaded when one is called.
+
+    `elsewhere` says in which module of the library each stands, so that a check does not wait for what a sheet needs.
+    """
+
+    def __init__(self, *args: Any, elsewhere: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.elsewhere = elsewhere
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *self.elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in self.elsewhere:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(f"summits.{self.elsewhere[cmd_name]}"), cmd_name.replace("-", "_"))
+        return found
 
 
 root_option = click.option(

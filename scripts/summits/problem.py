@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from summits.codes import CODES
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where something stands in a file; lines and columns count from 1, width in characters."""
 
     file: str
@@ -32,6 +32,15 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"no such problem code: {self.code}")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Notice:
+    """What somebody should know and nothing is wrong with: where it is, what it is, and what is still to do."""
+
+    position: Position
+    message: str
+    needs: tuple[str, ...] = ()
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -7,9 +7,10 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.problem import did_you_mean
-from summits.tables import TABLES
+from summits.tables import SHAPES
 
 SECONDS = 1.5
 MOST_ROWS = 5_000
@@ -80,9 +81,8 @@ def ask(connection: sqlite3.Connection, sql: str, most: int = MOST_ROWS) -> Answ
         guarded.lift()
 
 
-def is_stable(connection: sqlite3.Connection, sql: str) -> bool:
-    """Whether a query gives the same rows in the same order when SQLite walks its tables backwards."""
-    forwards = ask(connection, sql)
+def is_stable(connection: sqlite3.Connection, sql: str, forwards: Answer) -> bool:
+    """Whether a query gives its answer, `forwards`, in the same order when SQLite walks its tables backwards."""
     connection.execute("PRAGMA reverse_unordered_selects = 1")
     try:
         return ask(connection, sql) == forwards
@@ -128,7 +128,7 @@ class _Guard:
         """Says yes to reading the documented tables and to functions that have one answer."""
         if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in REFUSED_FUNCTIONS:
             self.refused = f"the function `{second}` is not permitted"
-        elif action == sqlite3.SQLITE_READ and first not in TABLES:
+        elif action == sqlite3.SQLITE_READ and first not in SHAPES:
             self.refused = f"`{first}` is not one of the tables"
         elif action not in READING:
             self.refused = "only reading is permitted"
@@ -152,11 +152,19 @@ def _bounded(rows: Iterable[tuple[Value, ...]], most: int) -> Iterator[tuple[Val
         yield tuple(row)
 
 
+@lru_cache(maxsize=4096)
 def _julian_day(*values: object) -> float | None:
     """SQLite's julianday, for a day as the tables write it and nothing else: no clock, no modifiers."""
     if len(values) != 1 or (values[0] is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(values[0]))):
         raise ValueError
     return None if values[0] is None else dt.date.fromisoformat(str(values[0])).toordinal() + 1721424.5
+
+
+def _columns(connection: sqlite3.Connection) -> set[str]:
+    """The name of every column of every table."""
+    connection.set_authorizer(None)
+    rows = [connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall() for table in SHAPES]
+    return {name for columns in rows for (name,) in columns}
 
 
 def _explained(guard: _Guard, said: str) -> QueryError:
@@ -171,6 +179,6 @@ def _explained(guard: _Guard, said: str) -> QueryError:
         return QueryError("there is more than one statement", "write one SELECT")
     if found := re.fullmatch(r"no such (column|table): (\S+)", said):
         name = found[2].split(".")[-1]
-        names = TABLES if found[1] == "table" else {column for _, columns in TABLES.values() for column in columns}
+        names = SHAPES if found[1] == "table" else _columns(guard.connection)
         return QueryError(said, did_you_mean(name, names) or "see `summits schema`")
     return QueryError(f"SQLite says: {said}", "see `summits schema` for tables and columns")

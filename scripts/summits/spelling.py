@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anyascii import anyascii
 
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]")
+#: Names whose spellings are kept: a place is asked for by each of its meetings.
+MOST_KEPT = 20_000
 YO = str.maketrans("Ёё", "Ее")
 
 
@@ -20,11 +23,13 @@ def spellings(names: Iterable[str | None]) -> list[str]:
     return list(found)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def without_marks(name: str) -> str:
     """Latin letters without accents, Cyrillic without the dots of the letter yo."""
     return "".join(letter if _is_cyrillic(letter) else anyascii(letter) for letter in name.translate(YO))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def folded(text: str) -> str:
     """A text in small letters without any mark, as explorer.js folds what a reader types."""
     return "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark)).lower()

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from summits.codebook.entries import Choice
 from summits.dataset import DataSet
 from summits.derived import host
@@ -26,16 +28,20 @@ def ids_of_subject(data: DataSet) -> dict[str, tuple[Choice, ...]]:
 
 def unstated_values(data: DataSet) -> Iterator[Choice]:
     """What stands where there is no value, and how many records say it somewhere."""
+    said = Counter(one for _, _, record in data.entries() for one in set(_said(record)))
     for one in Unstated:
-        yield Choice(one.value, one.meaning, sum(_says(record, one) for _, _, record in data.entries()))
+        yield Choice(one.value, one.meaning, said[one])
 
 
-def _says(value: object, unstated: Unstated) -> bool:
-    if isinstance(value, dict):
-        return any(_says(item, unstated) for item in value.values())
-    if isinstance(value, tuple):
-        return any(_says(item, unstated) for item in value)
-    return value is unstated or (hasattr(value, "model_fields_set") and _says(vars(value), unstated))
+def _said(value: object) -> Iterator[Unstated]:
+    """Each time that a record, or a part of one, says that there is no value."""
+    if isinstance(value, Unstated):
+        yield value
+    elif isinstance(value, BaseModel | dict | tuple):
+        inner = value if isinstance(value, tuple) else (vars(value) if isinstance(value, BaseModel) else value).values()
+        for item in inner:
+            if not isinstance(item, str) or isinstance(item, Unstated):
+                yield from _said(item)
 
 
 def locator_kinds(data: DataSet) -> Iterator[Choice]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.dates import parse_date
@@ -178,5 +179,14 @@ def article_context(data: DataSet, seed_id: str) -> dict[str, object]:
 
 def about_meeting(data: DataSet, meeting_id: str) -> list[tuple[Markdown, str, Markdown]]:
     """The claims that name a meeting, as rows for its page."""
-    ids = [one for one, claim in data.claims.items() if meeting_id in claim.meetings]
-    return rows_of(data, ids, "../claims/")
+    return rows_of(data, _by_meeting(data).get(meeting_id, []), "../claims/")
+
+
+@lru_cache(maxsize=4)
+def _by_meeting(data: DataSet) -> dict[str, list[str]]:
+    """The claims that name each meeting, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    for claim_id, claim in data.claims.items():
+        for meeting in dict.fromkeys(claim.meetings):
+            found.setdefault(meeting, []).append(claim_id)
+    return found

@@ -28,7 +28,7 @@ def of_meeting(data: DataSet, meeting_id: str) -> Markdown:
     """The meetings of this one's pairs of leaders with this one marked, and where it was, side by side."""
     own = pairs(data, data.meetings[meeting_id])
     ids = {one for pair in own for one in by_pair(data)[pair]}
-    timeline = own_timeline(data, [one for one in data.chronology if one in ids], pairs=own, here=meeting_id)
+    timeline = own_timeline(data, data.in_order(ids), pairs=own, here=meeting_id)
     places = {
         one: side_of_place(data, one, first_day(data.meetings[meeting_id])) for one in data.meetings[meeting_id].place
     }

@@ -1,5 +1,6 @@
 """Templates: what they print is escaped unless it is Markdown already; a name that is not there is an error."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,13 +8,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summits.markdown import Markdown, escape
+from summits.models.subject import Language
 
+#: Blanks before the end of a line, and runs of lines without anything.
+ENDS_OF_LINES, BLANK_LINES = re.compile(r"[^\S\n]+$", re.MULTILINE), re.compile(r"\n{3,}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment() -> Environment:
-    """The environment in which all templates are rendered."""
-    return Environment(
+def environment(language: Language | None = None) -> Environment:
+    """The environment in which all templates are rendered; where one was edited, a new one.
+
+    All templates know the second language.
+    """
+    return _environment(tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.iterdir())), language)
+
+
+@lru_cache(maxsize=2)
+def _environment(_: object, language: Language | None) -> Environment:
+    """The environment for templates in a state, which it does not look at again."""
+    made = Environment(
+        auto_reload=False,
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -22,6 +36,8 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 - finalize escapes for Markdown, which HTML escaping does not
         finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
     )
+    made.globals["language"] = language
+    return made
 
 
 @lru_cache(maxsize=1)
@@ -46,8 +62,4 @@ def render_html(name: str, **context: object) -> Markdown:
 def render(template_environment: Environment, name: str, /, **context: object) -> str:
     """A template's text; every run of blank lines becomes one."""
     text = template_environment.get_template(name).render(context)
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip() + "\n"
+    return BLANK_LINES.sub("\n\n", ENDS_OF_LINES.sub("", text)).strip() + "\n"

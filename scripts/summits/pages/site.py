@@ -1,7 +1,7 @@
 """All generated pages of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import product
 
@@ -22,6 +22,7 @@ from summits.pages.corrections import corrections_context, newest_context
 from summits.pages.counts import counts_context
 from summits.pages.data import data_context
 from summits.pages.decade import decade_context, decades_context
+from summits.pages.drafts import draft_pages
 from summits.pages.embedding import embedding_context
 from summits.pages.explorer import meetings_context
 from summits.pages.furniture import furnished, whole_record_context
@@ -117,6 +118,8 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "parts/version.md": ("version.md.j2", indexes.version_context),
     f"parts/{FRAGMENT}": ("cited_version.txt.j2", cited_version_context),
 }
+#: Pages of a record that is held against the State Department's tables.
+OF_TABLES = frozenset({"reconciliation/index.md"})
 #: Fragments that name addresses of the site.
 PUBLISHED_PARTS: dict[str, tuple[str, Callable[[DataSet, Publication], dict[str, object]]]] = {
     "parts/cite.md": ("whole_record.md.j2", whole_record_context),
@@ -139,8 +142,14 @@ class _Page:
 
 
 def recipes(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Recipe]:
-    """Every generated page and fragment: its path at once, what is in it when it is asked for."""
-    templates = environment()
+    """Every generated page and fragment, drafts too: its path at once, what is in it when it is asked for."""
+    yield from _recipes(data, publication)
+    for draft in draft_pages(data):
+        yield Recipe(draft.path, draft.record, partial(replace, draft))
+
+
+def _recipes(data: DataSet, publication: Publication) -> Iterator[Recipe]:
+    templates = environment(data.subject.language)
     for page in _pages(data, publication):
         yield Recipe(page.path, page.record, partial(_made, templates, data, publication, page))
 
@@ -152,8 +161,8 @@ def _made(templates: Environment, data: DataSet, publication: Publication, page:
 
 
 def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
-    """Every generated page with its furniture, and what is made for other sites, from a data set without problems."""
-    for recipe in recipes(data, publication):
+    """Every generated page that is published, and what is made for other sites, from a data set without problems."""
+    for recipe in _recipes(data, publication):
         yield recipe.make()
     yield from outward(data, publication)
 
@@ -165,6 +174,8 @@ def _pages(data: DataSet, publication: Publication) -> Iterator[_Page]:
     for seed in data.seeds:
         yield _Page(f"claims/article-{seed}.md", "article.md.j2", partial(article_context, data, seed))
     for path, (template, index_context) in INDEX_PAGES.items():
+        if path in OF_TABLES and not (data.reconciled or data.untabled):
+            continue
         yield _Page(path, template, partial(_index_context, index_context, data, publication, path))
     for path, (template, context) in (PUBLISHED_PAGES | PUBLISHED_PARTS).items():
         yield _Page(path, template, partial(context, data, publication))

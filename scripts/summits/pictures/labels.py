@@ -1,12 +1,16 @@
 """Names on a map: each beside its mark where there is room, the weightier ones first; others are left out."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from summits.pictures.projection import Point, Window
 from summits.pictures.svg import width_of
 
 Box = tuple[float, float, float, float]
+#: Pixels: the side of a square by which boxes near each other are found.
+SQUARE = 40
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,38 @@ class Label:
     anchor: str
 
 
+class Taken:
+    """The boxes of a drawing that are taken, by the squares in which they lie, so that only near ones are compared."""
+
+    def __init__(self) -> None:
+        self.squares: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        """Takes a box."""
+        for square in _squares(box):
+            self.squares[square].append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Whether a box lies on one that is taken."""
+        return any(_meet(box, other) for square in _squares(box) for other in self.squares.get(square, ()))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(edge // SQUARE) for edge in box)
+    return product(range(left, right + 1), range(top, bottom + 1))
+
+
 def placed(dots: Sequence[Dot], named: Sequence[Dot], window: Window, size: float) -> list[Label]:
     """Labels for the named ones in their order, on no mark, on no other label, and within the window."""
-    taken = [dot.box for dot in dots]
+    taken = Taken()
+    for dot in dots:
+        taken.add(dot.box)
     found = []
     for dot in named:
         for label in _candidates(dot, size):
             box = _box(label, size)
-            if _fits(box, window) and not any(_meet(box, other) for other in taken):
-                taken.append(box)
+            if _fits(box, window) and not taken.meets(box):
+                taken.add(box)
                 found.append(label)
                 break
     return found

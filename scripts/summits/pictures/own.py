@@ -39,7 +39,7 @@ def own_timeline(
     `pairs`, only for these. `here` is the meeting on whose page it stands. `up` leads from the page to the root of the
     site. Without `with_table` the page itself must list the meetings.
     """
-    order = [one for one in data.chronology if one in set(meeting_ids)]
+    order = data.in_order(meeting_ids)
     rows = {pair: ids for pair, ids in pairs_in(data, order, of).items() if not pairs or pair in pairs}
     if not rows:
         return NOTHING

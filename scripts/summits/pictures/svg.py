@@ -4,6 +4,7 @@ import html
 import math
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from summits.markdown import TURNS
 
@@ -26,19 +27,15 @@ NOTHING = Piece()
 
 def element(name: str, *content: str, **attributes: str | float | None) -> Piece:
     """An element; an attribute that is None is left out, `class_` means `class`, `text_anchor` means `text-anchor`."""
-    said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inner = "".join(_escaped(one) for one in content)
+    said = "".join([f' {_key(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None])
+    inner = "".join([_escaped(one) for one in content])
     start = f"\n<{name}{said}" if name in START_A_LINE else f"<{name}{said}"
     return Piece(f"{start}>{inner}</{name}>" if inner or name in NEVER_SHORT else f"{start}/>")
 
 
 def joined(pieces: Iterable[str]) -> Piece:
     """Pieces in a row."""
-    return Piece("".join(_escaped(one) for one in pieces))
+    return Piece("".join([_escaped(one) for one in pieces]))
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -57,6 +54,12 @@ def percent(value: float) -> str:
 def width_of(text: str, size: float = 12) -> float:
     """About how many pixels a text takes in a sans-serif type of a size, rather too many than too few."""
     return len(text) * size * 0.55
+
+
+@cache
+def _key(name: str) -> str:
+    """The attribute that a name in Python means."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def _value(value: str | float) -> str:

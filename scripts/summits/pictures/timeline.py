@@ -45,8 +45,7 @@ class Timeline:
     @cached_property
     def gaps(self) -> list[Gap]:
         """The gaps that are long enough to be shown."""
-        within = {one for ids in self.rows.values() for one in ids}
-        order = [one for one in self.data.chronology if one in within]
+        order = self.data.in_order(one for ids in self.rows.values() for one in ids)
         return [gap for gap in gaps(self.data, order) if gap.days >= self.look.shortest_gap]
 
     def is_here(self, axis: Axis) -> bool:

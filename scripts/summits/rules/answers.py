@@ -91,7 +91,7 @@ def _claim_holds(
         position = data.key_position("claims", claim_id, "checks", number, "sql")
         try:
             answer, nothing = ask(connection, check.sql), ask(empty, check.sql)
-            stable = is_stable(connection, check.sql)
+            stable = is_stable(connection, check.sql, answer)
         except QueryError as error:
             yield Problem(position, "bad-query", f"`{claim_id}`: {error}", error.fix)
             continue

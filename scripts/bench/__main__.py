@@ -1,0 +1,37 @@
+"""Measures everything and writes the page of results: python -m bench --sizes 100,1000."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bench.page import page
+from bench.projects import ROOT
+from bench.results import kept, with_size
+from bench.rows import measured_rows
+
+
+@click.command()
+@click.option("--sizes", default="100,1000", help="Numbers of meetings, with commas.")
+@click.option("--builders-up-to", default=1000, help="The largest number for which site builders are run.")
+@click.option(
+    "--work", type=click.Path(path_type=Path), default=ROOT / ".bench", help="Where trees and results are put."
+)
+@click.option("--to", type=click.Path(path_type=Path), default=ROOT / "docs" / "benchmark.md", help="The page.")
+def main(sizes: str, builders_up_to: int, work: Path, to: Path) -> None:
+    """Measures check, generation and site builders on invented records, side by side.
+
+    Sizes that were measured before and are not named now stay on the page.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    for meetings in map(int, sizes.split(",")):
+        rows = []
+        for row in measured_rows(work, meetings, meetings <= builders_up_to):
+            rows.append(row)
+            print(f"{meetings:6}  {row.name:45} {row.taken or row.note}", file=sys.stderr, flush=True)
+        with_size(work, meetings, rows)
+    to.write_text(page(kept(work)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(prog_name="bench")

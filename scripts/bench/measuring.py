@@ -1,0 +1,45 @@
+"""Running a command and saying what it took: wall time, processor time and the most memory."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a command took: seconds on the wall, seconds of processors, megabytes at its peak."""
+
+    wall: float
+    processor: float
+    peak: float
+
+
+class FailedError(Exception):
+    """A command that did not end well; the message is what it said."""
+
+
+def taken(command: Sequence[str], directory: Path, environment: Mapping[str, str]) -> Taken:
+    """Runs a command in a directory. Raises FailedError."""
+    said = directory / ".said"
+    start = time.perf_counter()
+    with said.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=directory, env={**os.environ, **environment}, stdout=output, stderr=output
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    text = said.read_text(encoding="utf-8", errors="replace")
+    said.unlink()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise FailedError(f"{' '.join(command)}: {text[-2000:]}")
+    return Taken(wall, usage.ru_utime + usage.ru_stime, _megabytes(usage))
+
+
+def _megabytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,117 @@
+"""The page of results, in Markdown."""
+
+import os
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from bench.rows import BASELINE, CHECK, EDIT, FIRST, MANY, SAMPLE, Row
+
+PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-gen-files",
+    "mkdocs-macros-plugin",
+    "properdocs",
+    "zensical",
+    "pydantic",
+)
+HEAD = """---
+hide: [navigation]
+---
+
+# How it grows
+
+How long checking and making the pages take, how much memory they need, and what site builders need for the same pages.
+`make bench` measures and writes this page; nothing here is typed.
+
+## What was measured
+
+The records are invented: two states that never were, as many meetings as a row says, and per meeting about what the real record has, a person, half a place, an agreement, six sources and some forty citations.
+A seed makes them the same each time, and they pass `summits check`.
+Leaders, pairs and places grow with the meetings; claims end at 150.
+
+- **Seconds** are of one run each, from the start of the command to its end, one command after the other on one tree.
+- **Processor** is the time that its processors worked, which other work on the machine changes less.
+- **A page** is the processor time by the number of pages; its ratio is to MkDocs with Material on the same tree with the pages already there, in the same run.
+- **Memory** is the largest that the command held.
+- Of a tree with more than {sample} pages a builder is given an even sample with all index pages, so compare its time a page.
+- gen-files opens and writes each page in the build; macros runs each page through Jinja; Hugo has a layout of five lines, no search and no theme, and does not follow links between Markdown files.
+
+"""
+
+
+def page(found: Mapping[int, Sequence[Row]]) -> str:
+    """The page for what was measured, by the number of meetings."""
+    sizes = "\n".join(line for meetings, rows in found.items() for line in _size(meetings, rows))
+    return f"{HEAD.format(sample=SAMPLE)}{_machine()}\n\n## For each meeting\n\n{_growth(found)}\n\n{sizes}"
+
+
+def _machine() -> str:
+    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    python = f"Python {platform.python_version()} on {platform.system()}"
+    tools = ", ".join(f"{name} {found}" for name in PACKAGES if (found := _version(name)))
+    return f"The machine has {os.cpu_count()} processors and {gigabytes:.0f} GB of memory; {python}; {tools}."
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _growth(found: Mapping[int, Sequence[Row]]) -> str:
+    """Milliseconds and kilobytes a meeting, of check and of the first build."""
+    head = ["Meetings", "Check, ms a meeting", "Pages, ms a meeting", "Check, kB a meeting", "Pages, kB a meeting"]
+    return _table(head, (_growth_row(meetings, _by_name(rows)) for meetings, rows in found.items()))
+
+
+def _growth_row(meetings: int, rows: Mapping[str, Row]) -> list[str]:
+    took = [rows[name].taken for name in (CHECK, FIRST)]
+    times = [f"{one.processor / meetings * 1000:.1f}" if one else "" for one in took]
+    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one else "" for one in took)]
+
+
+def _size(meetings: int, rows: Sequence[Row]) -> Iterator[str]:
+    yield f"## {meetings:,} meetings\n"
+    named = _by_name(rows)
+    base = _a_page(named[BASELINE]) if BASELINE in named else None
+    head = ["What", "Seconds", "Processor, s", "Pages", "A page, ms", "To MkDocs", "Memory, MB"]
+    yield _table(head, (_cells(row, base) for row in rows))
+    if base is None:
+        yield "\nSite builders were not run on this many pages.\n"
+    if meetings > MANY:
+        yield "\nPages were made once, and no edit was tried.\n"
+    for row in rows:
+        if row.share < 1 and row.name == BASELINE:
+            yield f"\nBuilders were given {row.share:.0%} of the pages.\n"
+        if row.name == EDIT:
+            yield f"\nAn edit is one word in the summary of a meeting in the middle of the file; {row.note}.\n"
+        if row.taken is None:
+            yield f"\n{row.name}: {row.note}.\n"
+
+
+def _cells(row: Row, base: float | None) -> list[str]:
+    if row.taken is None:
+        return [row.name, "", "", "", "", "", ""]
+    each = _a_page(row)
+    of_pages = [f"{row.pages:,}", f"{each * 1000:.2f}"] if each else ["", ""]
+    ratio = f"{each / base:.3f}" if each and base and row.name != BASELINE else ""
+    memory = f"{row.taken.peak:.0f}" if row.taken.peak else ""
+    processor = "" if row.name == EDIT else f"{row.taken.processor:.2f}"
+    return [row.name, f"{row.taken.wall:.2f}", processor, *of_pages, ratio, memory]
+
+
+def _a_page(row: Row) -> float | None:
+    """Seconds of processors for a page."""
+    return row.taken.processor / row.pages if row.taken and row.pages else None
+
+
+def _by_name(rows: Sequence[Row]) -> dict[str, Row]:
+    return {row.name: row for row in rows}
