@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from summits.loading import Loaded
+from summits.output import OutputError
 from summits.reporting import render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,13 @@ class Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         found: click.Command = getattr(import_module(f"summits.{self.elsewhere[cmd_name]}"), cmd_name.replace("-", "_"))
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command. What cannot be written is said in a line, whichever command found out."""
+        try:
+            return super().invoke(ctx)
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
 
 
 root_option = click.option(
