@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import RECORD, RESTING, build_site, copy_project, mkdocs_environment
+from conftest import RECORD, build_site, copy_project, mkdocs_environment
 from summits.artifact import Artifact
 from summits.cli import main
 from summits.locking import LOCK
@@ -161,8 +161,6 @@ def test_a_command_says_in_a_line_what_it_cannot_write(bare_record: Path) -> Non
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of the small record whose site was built once; every test leaves it in order."""
     made = copy_project(tmp_path_factory.mktemp("lasting") / "built", RECORD / "data")
-    for name in RESTING:
-        (made / "data" / name).unlink()
     done = build_site(made)
     assert done.returncode == 0, done.stderr
     return made

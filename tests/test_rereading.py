@@ -49,6 +49,12 @@ def test_what_is_read_again_is_what_a_first_reading_gives(file: str) -> None:
             read_again("\n".join(lines), file)
 
 
+@pytest.mark.parametrize("text", ["", "\n", "# A remark.\n", "- a\n", "a: b", "a:\n  b: c\na:\n  b: d\n", "a: {\n}\n"])
+def test_odd_files_are_read_again_as_the_first_time(text: str) -> None:
+    read_again("a:\n  b: c\n", "odd.yaml")
+    assert same(read_again(text, "odd.yaml"), nodes.read_nodes(text, "odd.yaml"))
+
+
 def test_of_a_file_in_which_one_record_changed_only_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (ROOT / "data" / "people.yaml").read_text(encoding="utf-8")
     read_again(text, "again.yaml")

@@ -14,7 +14,6 @@ from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Commands, Examples, root_option, stop_at_problems
-from summits.output import OutputError
 from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render_notices
 
@@ -41,18 +40,7 @@ ELSEWHERE = {
 }
 
 
-class Main(Commands):
-    """The commands. What cannot be written is said in a line, whichever of them found out."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command."""
-        try:
-            return super().invoke(ctx)
-        except OutputError as error:
-            raise click.ClickException(str(error)) from None
-
-
-@click.group(cls=Main, elsewhere=ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, elsewhere=ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""

@@ -12,6 +12,7 @@ import click
 from summits import nodes
 from summits.loading import Loaded
 from summits.models import SUBJECT_FILE, Subject
+from summits.output import OutputError
 from summits.reporting import render
 from summits.text import read_text
 from summits.validation import read_record
@@ -51,10 +52,12 @@ class Commands(click.Group):
         found: click.Command = getattr(import_module(f"summits.{self.elsewhere[cmd_name]}"), cmd_name.replace("-", "_"))
         return found
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Runs a command."""
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command. What the system did not let it read or write is said in a line, whichever found out."""
         try:
             return super().invoke(ctx)
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
         except OSError as error:
             named = error.filename2 or error.filename
             what = f"{os.fsdecode(named)}: " if isinstance(named, str | bytes | os.PathLike) else ""
