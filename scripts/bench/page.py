@@ -75,7 +75,7 @@ def _growth(found: Mapping[int, Sequence[Row]]) -> str:
 def _growth_row(meetings: int, rows: Mapping[str, Row]) -> list[str]:
     took = [rows[name].taken for name in (CHECK, FIRST)]
     times = [f"{one.processor / meetings * 1000:.1f}" if one else "" for one in took]
-    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one else "" for one in took)]
+    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one and one.peak else "" for one in took)]
 
 
 def _size(meetings: int, rows: Sequence[Row]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from summits import __version__
+from summits.collecting import end_without_collection
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
@@ -36,6 +37,7 @@ ELSEWHERE = {
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
+    end_without_collection()
 
 
 @main.command(
