@@ -1,5 +1,7 @@
 # Summits on the Record. `make` alone explains the targets.
 PYTHON ?= python3
+# What the ZIP files are called after.
+NAME := summits-on-the-record
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -11,11 +13,11 @@ UP_TO ?= 1000
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup check build serve offline publish test speed bench lint format lock clean
+.PHONY: help setup check build serve offline preview links release publish test speed preview-speed bench lint format lock clean
 
 help: ## Explain the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
-	  || grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.installed ## Make .venv with what the site needs and the `summits` command in it
 
@@ -30,7 +32,18 @@ serve: setup ## Serve the site on http://127.0.0.1:8000, following edits
 	@$(BIN)/mkdocs serve --no-strict
 
 offline: build ## Pack the site and the record into one ZIP that is read without a server
-	@$(BIN)/summits offline site summits-on-the-record.zip
+	@$(BIN)/summits offline site $(NAME).zip
+
+preview: setup ## Pack the site without fact sheets into dist/preview.zip, to be looked at without a server
+	@$(BIN)/mkdocs build --strict
+	@mkdir -p dist
+	@$(BIN)/summits offline site dist/preview.zip
+
+links: setup ## Ask whether links to other sites still lead somewhere; takes long and needs the network
+	@$(BIN)/summits links
+
+release: build ## Put what a release attaches into dist/: data, fact sheets and offline copy as ZIP
+	@$(BIN)/summits release site dist
 
 publish: setup ## Put the addresses of new pages on the list of those that are kept
 	@$(BIN)/summits publish
@@ -40,6 +53,9 @@ test: $(VENV)/.installed-dev ## Run every test
 
 speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 	@$(BIN)/python -m pytest -s -q tests/test_speed.py
+
+preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to show while the site is served
+	@PYTHONPATH=scripts $(BIN)/python tests/measure_preview.py
 
 bench: $(VENV)/.installed-dev ## Measure growth, and site builders beside it: make bench SIZES=100,1000 UP_TO=1000
 	@PYTHONPATH=scripts $(BIN)/python -m bench --sizes $(SIZES) --builders-up-to $(UP_TO)
@@ -60,7 +76,7 @@ lock: ## Renew requirements.txt and requirements-dev.txt from the .in files (nee
 	  requirements-dev.in --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) site summits-on-the-record.zip .sheets .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site .site.unfinished .site.former .building.lock dist $(NAME).zip .sheets .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis scripts/*.egg-info
 	rm -rf docs/agreements docs/api docs/claims docs/corrections docs/counts docs/data docs/decades docs/embed docs/hosts docs/meetings docs/not-held docs/on-this-day docs/pairs docs/parts docs/people docs/pictures docs/places docs/quality docs/reconciliation docs/sources docs/topics docs/.generated.json
 
 $(VENV)/bin/python:

@@ -141,10 +141,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def crawled(browser: Browser, small_site: Path, small_home: str, site: Path, home: str) -> Crawl:
-    """A way through a page of every template and a sample of the record; through all with SUMMITS_CRAWL=all."""
+    """A way through the small site and a page of every template; with SUMMITS_CRAWL=N every Nth page too."""
     small = crawl(browser, small_home, pages_of(small_site))
-    pages = pages_of(site) if os.environ.get("SUMMITS_CRAWL") == "all" else sample_of(site)
-    own = crawl(browser, home, pages)
+    every = int(os.environ.get("SUMMITS_CRAWL", "0"))
+    pages = {*sample_of(site), *(pages_of(site)[::every] if every else ())}
+    own = crawl(browser, home, sorted(pages))
     return Crawl(small.strangers + own.strangers, small.complaints + own.complaints, small.wide + own.wide)
 
 

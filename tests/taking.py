@@ -37,8 +37,8 @@ def written(artifacts: Iterable[Artifact], root: Path) -> Path:
 def with_hostile_text(data: DataSet) -> DataSet:
     """The data set with the hostile text in fields of its records, in memory: a file could not hold all of it."""
     fields = {
-        "meetings": ("title", "ru", "aka", "event", "venue", "outcome", "summary", "note"),
-        "people": ("name", "full_name", "ru", "note"),
+        "meetings": ("title", "translated", "aka", "event", "venue", "outcome", "summary", "note"),
+        "people": ("name", "full_name", "translated", "note"),
         "places": ("name", "local", "note"),
         "agreements": ("title", "short", "summary", "note"),
         "sources": ("title", "author", "publisher", "note"),

@@ -19,7 +19,7 @@ def test_the_audit_names_what_is_missing(record: Path) -> None:
     assert found.few_sources == ()
     assert found.missing_sides == ("1985-07-harbour: us", "1985-07-harbour: russia", "1985-07-harbour: joint")
     assert found.places_without_coordinates == ("harbour",)
-    assert found.leaders_without_russian_name == ()
+    assert found.leaders_untranslated == ()
     assert found.never_reviewed == ()
 
 

@@ -30,7 +30,7 @@ from summits.downloads.files import data_artifacts, data_files
 from summits.downloads.kinds import KINDS
 from summits.downloads.spreadsheet import BYTE_ORDER_MARK, FORMULA, guarded, unguarded
 from summits.downloads.sqlite_file import VIEWS
-from summits.tables import TABLES, database
+from summits.tables import SHAPES, database, tables
 from taking import HOSTILE, loaded, with_hostile_text, written
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -107,7 +107,7 @@ def test_every_file_has_the_same_meetings(files: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_list_has_as_many_rows_as_its_table(kind, files: Path, record_data: DataSet) -> None:
     number = len(record_data.of_kind(kind.name))
-    if kind.name in TABLES:
+    if kind.name in SHAPES:
         assert asked(files, f'SELECT count(*) FROM "{kind.name}"') == [(number,)]
     assert len(table(files / f"{kind.path}.csv")) == number
     assert len(lines(files / f"{kind.path}.jsonl")) == number
@@ -167,7 +167,7 @@ def test_counts_and_claims_bring_the_answers_that_the_record_gives(files: Path) 
 
 
 def test_the_database_holds_the_very_tables_that_claims_ask(files: Path, record_data: DataSet) -> None:
-    for name, (_, columns) in TABLES.items():
+    for name, (_, columns) in tables(record_data).items():
         ours = database(record_data).execute(f'SELECT * FROM "{name}"').fetchall()
         assert asked(files, f'SELECT * FROM "{name}"') == ours
         assert asked(files, f"SELECT name FROM columns WHERE \"table\" = '{name}'") == [(one,) for one in columns]

@@ -144,7 +144,7 @@ UNSETTLING: dict[str, tuple[Edit, str]] = {
 #: Twenty-two edits that no verdict rests on.
 HARMLESS: dict[str, Edit] = {
     "another title": meeting("2001-06-brdo", title="Slovenia Summit"),
-    "another Russian title": meeting("1986-10-reykjavik", ru="Рейкьявик"),
+    "another Russian title": meeting("1986-10-reykjavik", translated="Рейкьявик"),
     "another nickname": meeting("1989-12-malta", aka=("Seasick Summit",)),
     "another summary": meeting("1961-06-vienna", summary="Kennedy and Khrushchev met in Vienna."),
     "another venue": meeting("2021-06-geneva", venue=("Villa",)),

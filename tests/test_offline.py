@@ -97,10 +97,7 @@ def test_every_link_within_the_package_leads_to_a_file(unpacked: Path) -> None:
     for path in unpacked.rglob("*.html"):
         for link in re.findall(r'<(?:a|link|script)\b[^>]*?(?:href|src)="([^"#]+)', path.read_text(encoding="utf-8")):
             target = urlsplit(urljoin(path.as_uri(), link.replace("&amp;", "&")))
-            ready_sheet = (
-                "/sheets/" in target.path
-            )  # put beside the pages by `make build`, which this test does without
-            if target.scheme == "file" and not ready_sheet and not Path(unquote(target.path)).is_file():
+            if target.scheme == "file" and not Path(unquote(target.path)).is_file():
                 dead.add((path.relative_to(unpacked).as_posix(), link))
     assert dead == set()
 

@@ -86,7 +86,7 @@ def test_what_the_record_keeps_of_the_tables_is_renewed_and_reasons_stay(record:
     assert stale.exit_code == 1
     assert "visit-9: the table says 3\u20135 May 1960, reconciled.yaml 3\u20134 May 1960\n" in stale.stderr
     assert run(record, SAMPLE, "--write").exit_code == 0
-    assert kept.read_text(encoding="utf-8") == before
+    assert kept.read_text(encoding="utf-8") == f"# yaml-language-server: $schema=../schemas/reconciled.json\n{before}"
 
 
 def trip(number: int, start: str, end: str, remarks: str) -> str:

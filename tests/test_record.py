@@ -110,7 +110,7 @@ def test_moscow_1972_has_several_leaders_and_many_agreements(data: DataSet) -> N
 
 def test_every_leader_has_a_russian_name_and_dates(data: DataSet) -> None:
     leaders = {person for meeting in data.meetings.values() for people in meeting.leaders.values() for person in people}
-    assert [one for one in leaders if not data.people[one].ru or not data.people[one].born] == []
+    assert [one for one in leaders if not data.people[one].translated or not data.people[one].born] == []
 
 
 def test_every_place_can_be_put_on_a_map(data: DataSet) -> None:

@@ -12,9 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from conftest import copy_project, mkdocs_environment
+from summits.cli import main
 
 pytestmark = pytest.mark.site
 
@@ -98,9 +101,25 @@ def test_deleting_a_record_removes_its_page(served: Served) -> None:
     places.write_text(f"lakeside:\n{lakeside}", encoding="utf-8")
     path.write_text(text.split("1985-07-harbour:")[0], encoding="utf-8")
     until(lambda: served.rebuilds() >= 1, "a rebuild", served)
-    assert not (served.project / "docs" / "meetings" / "1985-07-harbour.md").exists()
+    page = served.project / "docs" / "meetings" / "1985-07-harbour.md"
+    until(lambda: not page.exists(), "the page to go", served)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.page("meetings/1985-07-harbour/")
+    assert settle(served) == 1, "what the rebuild writes is no edit"
+
+
+def test_an_editor_that_writes_a_file_in_several_steps_gives_one_rebuild(served: Served) -> None:
+    path = served.project / "data" / "summits.yaml"
+    text = path.read_text(encoding="utf-8").replace("title: Lakeside Summit", "title: Summit by the Lake")
+    path.rename(path.with_name("summits.yaml~"))
+    time.sleep(0.02)
+    path.write_text(text[:200], encoding="utf-8")
+    time.sleep(0.02)
+    path.with_name(".summits.yaml.new").write_text(text, encoding="utf-8")
+    path.with_name(".summits.yaml.new").replace(path)
+    path.with_name("summits.yaml~").unlink()
+    until(lambda: "Summit by the Lake" in served.page("meetings/1960-05-lakeside/"), "the edit", served)
+    assert settle(served) == 1, served.printed()
 
 
 def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(served: Served) -> None:
@@ -108,10 +127,31 @@ def test_a_broken_edit_keeps_the_last_good_site_and_the_next_good_one_recovers(s
     until(lambda: "did you mean `bilateral`?" in served.printed(), "the problem", served)
     until(lambda: served.rebuilds() >= 1, "the server to go on", served)
     assert "data/summits.yaml:5:14: unknown-value: `bilatral` is not a value of `framework`" in served.printed()
+    for path in ("", "meetings/1960-05-lakeside/", "method/"):
+        start = time.monotonic()
+        assert "data/summits.yaml:5:14: unknown-value: `bilatral`" in served.page(path), "in a banner"
+        assert time.monotonic() - start < 2, "at once"
     assert "Lakeside Summit" in served.page("meetings/1960-05-lakeside/")
     served.edit("summits.yaml", "framework: bilatral", "framework: conference")
     until(lambda: served.rebuilds() >= 2, "the recovery", served)
     assert "Conference of leaders" in served.page("meetings/1960-05-lakeside/")
+    assert "preview-problems" not in served.page("meetings/1960-05-lakeside/")
+
+
+@pytest.mark.browser
+def test_an_open_page_follows_edits_by_itself_and_says_what_is_wrong(served: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{served.port}/meetings/1960-05-lakeside/")
+    served.edit("summits.yaml", "framework: bilateral", "framework: <b>bilatral</b>")
+    banner = page.get_by_role("alert")
+    banner.wait_for(timeout=PATIENCE * 1000)
+    checked = CliRunner().invoke(main, ["check", "--root", str(served.project)])
+    assert banner.locator("pre").inner_text() == checked.output.rstrip("\n")
+    assert "`<b>bilatral</b>` is not a value of `framework`" in checked.output
+    served.edit("summits.yaml", "framework: <b>bilatral</b>", "framework: conference")
+    page.get_by_text("Conference of leaders").first.wait_for(timeout=PATIENCE * 1000)
+    assert page.get_by_role("alert").count() == 0
+    page.close()
 
 
 def test_hand_written_pages_are_followed_too(served: Served) -> None:

@@ -1,5 +1,6 @@
 """What the build makes: a file's path below docs/, what is in it, and the record that it shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,3 +20,12 @@ class Artifact:
     def content(self) -> bytes:
         """The bytes of the file."""
         return self.text.encode() if self.data is None else self.data
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A file that is made when it is wanted: its path below docs/, the record that it shows, and how to make it."""
+
+    path: str
+    record: tuple[str, str] | None
+    make: Callable[[], Artifact]

@@ -9,7 +9,7 @@ from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.problem import did_you_mean
 from summits.queries import Answer, QueryError, ask
-from summits.tables import TABLES, database
+from summits.tables import Columns, database, tables
 
 
 class AskingError(ValueError):
@@ -57,14 +57,14 @@ def _printed(answer: Answer, form: str) -> str:
     return f"{aligned(shown)}{len(answer.rows)} {rows_word}\n"
 
 
-def schema_text(table: str | None) -> str:
+def schema_text(data: DataSet, table: str | None) -> str:
     """One table explained, or all of them. Raises AskingError."""
-    if table is not None and table not in TABLES:
-        raise AskingError(f"there is no table `{table}`; {did_you_mean(table, TABLES)}")
-    return "\n".join(_explained(name) for name in ([table] if table else TABLES))
+    known = tables(data)
+    if table is not None and table not in known:
+        raise AskingError(f"there is no table `{table}`; {did_you_mean(table, known)}")
+    return "\n".join(_explained(name, *known[name]) for name in ([table] if table else known))
 
 
-def _explained(table: str) -> str:
-    about, columns = TABLES[table]
+def _explained(table: str, about: str, columns: Columns) -> str:
     rows = [(f"  {name}", *meaning.split(" ", 1)) for name, meaning in columns.items()]
     return f"{table}: {about}\n{aligned(rows)}"

@@ -9,6 +9,7 @@ from summits.dataset import DataSet
 from summits.derived import independent_origins
 from summits.models import KINDS
 from summits.models.record import BOOKKEEPING
+from summits.models.second_language import keys, name_of
 from summits.models.values import Unstated
 
 #: Days after which a record wants another review.
@@ -43,7 +44,7 @@ class Audit:
     never_reviewed: tuple[str, ...]
     long_unreviewed: tuple[str, ...]
     places_without_coordinates: tuple[str, ...]
-    leaders_without_russian_name: tuple[str, ...]
+    leaders_untranslated: tuple[str, ...]
     filled: tuple[Filled, ...]
 
 
@@ -57,7 +58,7 @@ def audit(data: DataSet, on: dt.date) -> Audit:
         never_reviewed=tuple(one for one, meeting in data.meetings.items() if meeting.reviewed is None),
         long_unreviewed=tuple(_long_unreviewed(data, on)),
         places_without_coordinates=tuple(one for one, place in data.places.items() if place.latitude is None),
-        leaders_without_russian_name=tuple(one for one in sorted(leaders) if not data.people[one].ru),
+        leaders_untranslated=tuple(one for one in sorted(leaders) if not data.people[one].translated),
         filled=tuple(_filled(data)),
     )
 
@@ -81,10 +82,11 @@ def _long_unreviewed(data: DataSet, on: dt.date) -> Iterator[str]:
 
 
 def _filled(data: DataSet) -> Iterator[Filled]:
-    for kind, (_, model) in KINDS.items():
-        for field in model.model_fields:
+    for kind in KINDS:
+        model = data.model(kind)
+        for field in keys(model):
             if field not in BOOKKEEPING:
-                values = [getattr(record, field) for record in data.of_kind(kind).values()]
+                values = [getattr(record, name_of(model, field)) for record in data.of_kind(kind).values()]
                 unstated = sum(isinstance(value, Unstated) for value in values)
                 missing = sum(value is None or value == () or value == {} for value in values)
                 yield Filled(kind, field, len(values) - unstated - missing, unstated, missing)
@@ -98,7 +100,7 @@ def audit_text(found: Audit) -> str:
         "Meetings never reviewed": found.never_reviewed,
         f"Meetings not reviewed for two years on {found.on}": found.long_unreviewed,
         "Places without coordinates": found.places_without_coordinates,
-        "Leaders without a Russian name": found.leaders_without_russian_name,
+        "Leaders without a name in the second language": found.leaders_untranslated,
     }
     lines = [f"{name}: {', '.join(ids) or 'none'}\n" for name, ids in lacks.items()]
     head = ("Kind", "Field", "Value", "Unknown or none", "Not looked up", "Looked up")

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import yaml
 
-from summits.artifact import Artifact
+from summits.artifact import Artifact, Recipe
 from summits.collecting import collection_paused
+from summits.dataset import DataSet
 from summits.downloads.api import api_files
 from summits.downloads.files import data_artifacts
 from summits.loading import Loaded, load
+from summits.locking import one_at_a_time
 from summits.output import OutputError, Written, replace_file, write
-from summits.pages.site import DIRECTORIES, artifacts
+from summits.pages.outward import outward
+from summits.pages.site import DIRECTORIES, artifacts, recipes
 from summits.problem import Position
 from summits.publication import Publication
 from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_addresses
@@ -35,14 +38,39 @@ def build(root: Path = ROOT) -> Built:
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
-    made = list(artifacts(loaded.data, publication(root)))
+    place = publication(root)
+    made = [*(recipe.make() for recipe in recipes(loaded.data, place)), *outward(loaded.data, place)]
+    found = with_lost(loaded, root, made)
+    if found.problems:
+        return Built(found, None, {})
+    files = [*made, *downloads(loaded.data)]
+    with one_at_a_time(root):
+        return Built(loaded, write(root / "docs", DIRECTORIES, files), origins(loaded.data, made))
+
+
+def downloads(data: DataSet) -> list[Artifact]:
+    """Every file that programs read."""
+    return [*data_artifacts(data), *api_files(data)]
+
+
+def origins(data: DataSet, made: Iterable[Artifact | Recipe]) -> dict[str, Position]:
+    """Where the record behind a page stands, for each page that has one."""
+    drafted = {(draft.kind, draft.id): draft.position for draft in data.drafts}
+    return {one.path: drafted.get(one.record) or data.position(*one.record) for one in made if one.record}
+
+
+def with_lost(loaded: Loaded, root: Path, made: Iterable[Artifact]) -> Loaded:
+    """The record with a problem for each published address that what was made does not have."""
     published = _published(root)
-    if lost := lost_addresses(published, addresses_of(root, made)):
-        texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
-        return Built(replace(loaded, problems=tuple(lost), texts=texts), None, {})
-    origins = {one.path: loaded.data.position(*one.record) for one in made if one.record}
-    files = [*made, *data_artifacts(loaded.data), *api_files(loaded.data)]
-    return Built(loaded, write(root / "docs", DIRECTORIES, files), origins)
+    lost = lost_addresses(published, addresses_of(root, made))
+    texts = loaded.texts | {f"docs/{PUBLISHED_FILE}": published}
+    return replace(loaded, problems=tuple(lost), texts=texts) if lost else loaded
+
+
+def keeps_pages(root: Path, paths: Iterable[str]) -> bool:
+    """Whether there is a page or file at each published address, whatever stands on it."""
+    pages = addresses_of(root, [Artifact(path) for path in paths])
+    return all(address in pages for address in listed(_published(root)) if "#" not in address)
 
 
 def publish(root: Path = ROOT) -> tuple[Loaded, int]:

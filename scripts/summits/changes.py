@@ -9,6 +9,7 @@ from summits.editions import Edition, as_typed, value_at
 from summits.models import KINDS
 from summits.models.fields import adapter, fact_names, field_names, may_grow
 from summits.models.record import Part
+from summits.models.second_language import TRANSLATED
 from summits.sameness import only_adds, same
 
 #: Kinds that readers know. Corrections tell of changes and are none; the tables of others are kept as they are.
@@ -79,7 +80,8 @@ def _changed(old: Edition, new: Edition, named: Named) -> Iterator[Changed]:
     model = KINDS[named.kind][1]
     before, now = old.typed(named.kind, named.former or named.id), new.typed(named.kind, named.id)
     facts = tuple(fact_names(model, (before, now)))
-    for name in dict.fromkeys((*facts, *field_names(model))):
+    for field in dict.fromkeys((*facts, *field_names(model))):
+        name = new.second_language if field == TRANSLATED else field
         was, is_ = value_at(before, name), value_at(now, name)
         if was == is_ or (name not in facts and any(fact.startswith(f"{name}.") for fact in facts)):
             continue

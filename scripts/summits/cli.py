@@ -15,8 +15,9 @@ from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Commands, Examples, root_option, stop_at_problems
+from summits.output import OutputError
 from summits.problem import did_you_mean
-from summits.reporting import FORMATS
+from summits.reporting import FORMATS, render_notices
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
@@ -25,15 +26,34 @@ KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held
 ELSEWHERE = {
     "diff": "release_commands",
     "doctor": "doctor_commands",
+    "edit": "editor_commands",
+    "explain": "editor_commands",
     "factsheet": "sheet_commands",
     "finish": "site_commands",
+    "import-issue": "issue_commands",
+    "links": "link_commands",
+    "new": "new_commands",
     "offline": "site_commands",
     "publish": "site_commands",
+    "release": "site_commands",
+    "review": "review_commands",
+    "schemas": "editor_commands",
     "sheets": "sheet_commands",
 }
 
 
-@click.group(cls=Commands, elsewhere=ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
+class Main(Commands):
+    """The commands. What cannot be written is said in a line, whichever of them found out."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Main, elsewhere=ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
@@ -53,13 +73,18 @@ def check(form: str, against: str | None, root: Path) -> None:
     With --against, a fact or verdict that was published and is another one now needs an entry in corrections.yaml.
     """
     from summits.release_commands import checked_against
+    from summits.schema_files import notices_of_ids
 
     loaded = checked_against(load(root / "data"), root, against) if against else load(root / "data")
+    behind = notices_of_ids(root, loaded.data) if loaded.data else []
+    click.echo(render_notices([*loaded.notices, *behind], form), nl=False)
     stop_at_problems(loaded, form)
     if form == "json":
         click.echo("[]")
     elif form == "text" and loaded.data:
-        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.")
+        number = len(loaded.data.drafts)
+        drafts = f" {number} draft{'s' * (number != 1)} besides, in no count." if number else ""
+        click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.{drafts}")
 
 
 @main.command(cls=Examples, epilog="summits build\npython scripts/build.py")
@@ -67,18 +92,14 @@ def check(form: str, against: str | None, root: Path) -> None:
 def build(root: Path) -> None:
     """Checks the record and writes the pages below docs/, only those that changed."""
     from summits.build import build as build_pages
-    from summits.output import OutputError
 
-    try:
-        built = build_pages(root)
-    except OutputError as error:
-        raise click.ClickException(str(error)) from None
+    built = build_pages(root)
     stop_at_problems(built.loaded)
     if done := built.written:
         click.echo(f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged.")
 
 
-@main.command(cls=Examples, epilog="summits show 1986-10-reykjavik\nsummits show mikhail-gorbachev --format json")
+@main.command(cls=Examples, epilog="summits show MEETING\nsummits show PERSON --format json")
 @click.argument("record_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the record.")
 @root_option
@@ -188,12 +209,13 @@ def ask(sql: str | None, claim: str | None, count: str | None, form: str, root: 
 
 @main.command(cls=Examples, epilog="summits schema\nsummits schema meetings")
 @click.argument("table", required=False)
-def schema(table: str | None) -> None:
+@root_option
+def schema(table: str | None, root: Path) -> None:
     """Explains the tables that `summits ask`, claims and counts read."""
     from summits.asking import AskingError, schema_text
 
     try:
-        click.echo(schema_text(table), nl=False)
+        click.echo(schema_text(_data(load(root / "data")), table), nl=False)
     except AskingError as error:
         raise click.ClickException(str(error)) from None
 

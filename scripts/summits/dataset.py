@@ -23,8 +23,24 @@ from summits.models import (
     Subject,
     Untabled,
 )
+from summits.models.second_language import spoken
 from summits.problem import Position
 from summits.signed import Signed
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A record that nobody reviewed: what of it is filled, as its model and as its file has it.
+
+    `open` names the fields that a record of its kind needs and this one does not have.
+    """
+
+    kind: str
+    id: str
+    record: Entry
+    node: nodes.Mapping
+    position: Position
+    open: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +48,7 @@ class DataSet:
     """The records that could be read; each data set is equal only to itself.
 
     `ids` also names the records that could not be read, so that one mistake gives one problem.
+    `drafts` are in none of the kinds and in no root; `files` are the roots with them.
     `version` is a fingerprint of the files' texts.
     """
 
@@ -50,12 +67,18 @@ class DataSet:
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     signed: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     roots: Mapping[str, nodes.Mapping] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()
+    files: Mapping[str, nodes.Mapping] = field(default_factory=dict)
     version: str = ""
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:
         """The records of one kind of `KINDS`."""
         records: Mapping[str, Entry] = getattr(self, kind)
         return records
+
+    def model(self, kind: str) -> type[Entry]:
+        """The model of a kind with its fields as the files of this record call them."""
+        return spoken(KINDS[kind][1], self.subject.language)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Every id of a kind in the order of the file, those of records that could not be read included."""

@@ -15,8 +15,8 @@ THIRD = "third"
 
 #: What can be counted, the widest first; see `definitions`.
 DEFINITIONS = {
-    "encounter": "All encounters: a president and a leader of the other side in one place, however briefly",
-    "top": "With top leaders: encounters with a top leader on each side, so no prime minister beside a president",
+    "encounter": "All encounters: leaders of both sides in one place, however briefly",
+    "top": "With top leaders: encounters in which each side had a top leader",
     "leaders-meeting": "Leaders' meetings: top leaders talked or conversed",
     "summit": "Summits: top leaders held talks at a bilateral meeting or a conference of their own",
 }

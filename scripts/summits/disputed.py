@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from summits.models import Cited
 from summits.models.fields import adapter
 from summits.models.record import Dispute
+from summits.models.second_language import name_of
 from summits.models.values import Prose
 
 #: Fields that hold a list of parts: their rival values are said in words.
@@ -18,7 +19,7 @@ def field_value(record: Cited, name: str) -> object:
     """The chosen value under a name as it is cited: `days`, `life.signed`, `records.us`."""
     value: Any = record
     for part in name.split("."):
-        value = value[part] if isinstance(value, dict) else getattr(value, part)
+        value = value[part] if isinstance(value, dict) else getattr(value, name_of(type(value), part))
     return value
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from summits import nodes
 from summits.models import KINDS, SUBJECT_KIND
+from summits.models.second_language import TRANSLATED
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,14 @@ class Edition:
         """A field of the subject as typed, empty where it says nothing."""
         node = self.roots[SUBJECT_KIND].values.get(field) if SUBJECT_KIND in self.roots else None
         return node.text if isinstance(node, nodes.Text) else ""
+
+    @property
+    def second_language(self) -> str:
+        """The key of what is in the second language; what the code calls it where the subject names none."""
+        subject = self.roots.get(SUBJECT_KIND)
+        language = subject.values.get("language") if subject else None
+        key = language.values.get("key") if isinstance(language, nodes.Mapping) else None
+        return key.text if isinstance(key, nodes.Text) else TRANSLATED
 
     @cached_property
     def renamed(self) -> dict[str, dict[str, str]]:

@@ -1,6 +1,6 @@
-"""Finishing a built site in its directory, and packing it for reading without a server."""
+"""Finishing a built site in its directory, and packing it for reading without a server and for releases."""
 
-import zipfile
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,18 @@ from summits.finishing.offline import offline_files
 from summits.finishing.policy import policy, put_into_page
 from summits.finishing.tables import put_into_scrollers
 from summits.output import replace_file
+from summits.zipping import write_zip
 
-#: Of every file in a package, so that one site gives one package: the first moment that a ZIP can name.
-MOMENT = (1980, 1, 1, 0, 0, 0)
 #: Files of the project that go into the package beside the pages.
 BESIDE = ("LICENSE", "LICENSE-data", "CITATION.cff")
+#: What stands in a package for whoever unpacks it.
+README = """Open index.html in a browser. Nothing here needs a server or the network.
+
+data/ holds the record as YAML and in the forms that readers take.
+{sheets}
+"""
+WITH_SHEETS = "sheets/ holds the fact sheets to print."
+WITHOUT_SHEETS = "The fact sheets to print, as PDF, come in a package of their own beside this one."
 
 
 class FinishError(Exception):
@@ -35,7 +42,7 @@ def finish(site: Path, guarded: bool = True) -> Finished:
     """Finishes every page of a built site; again, it changes nothing.
 
     `guarded` puts the policy into pages and host files, which a server that adds a script of its own cannot have.
-    Raises FinishError.
+    Raises FinishError and OutputError.
     """
     site = site.resolve()
     pages = {path: path.read_bytes().decode() for path in sorted(site.rglob("*.html"))}
@@ -56,27 +63,46 @@ def finished_page(page: str, guarded: bool = True) -> str:
     return put_into_page(made) if guarded else made
 
 
-def pack(site: Path, root: Path, target: Path) -> int:
+def pack(site: Path, root: Path, target: Path, whole: bool = False) -> int:
     """Writes a ZIP of a finished site and of the record, to be read from a disk; the number of files in it.
 
-    Raises FinishError.
+    Fact sheets and pictures for shared links are in it where the `whole` site is asked for. Raises FinishError and
+    OutputError.
     """
-    if not (site / "index.html").exists():
-        raise FinishError(f"there is no page below {site}; build the site first")
-    pages = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    pages = _files_of(site)
     record = [path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith(".")]
     beside = [path for name in BESIDE if (path := root / name).exists()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in [*record, *beside]}
-    files |= offline_files(pages, (Path(finishing.__file__).parent / "offline.js").read_bytes())
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, content in sorted(files.items()):
-            package.writestr(_entry(f"{target.stem}/{name}"), content)
-    return len(files)
+    files |= offline_files(pages, (Path(finishing.__file__).parent / "offline.js").read_bytes(), whole)
+    files["README.txt"] = README.format(sheets=WITH_SHEETS if whole else WITHOUT_SHEETS).encode()
+    return write_zip(target, files)
 
 
-def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, MOMENT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3  # Unix, whichever system packs, so that the mode below is one
-    entry.external_attr = 0o644 << 16
-    return entry
+def release(site: Path, root: Path, target: Path, name: str) -> list[Path]:
+    """Writes what a release attaches into a directory: the data, the fact sheets, the offline copy, and their sums.
+
+    Raises FinishError.
+    """
+    files = _files_of(site)
+    parts = {
+        "data": {path: content for path, content in files.items() if path.startswith("data/")},
+        "fact-sheets": {path: content for path, content in files.items() if path.startswith("sheets/")},
+    }
+    empty = [part for part, found in parts.items() if not found]
+    if empty:
+        raise FinishError(f"{site} has no {' and no '.join(empty)}; run `make build` first")
+    target.mkdir(parents=True, exist_ok=True)
+    made = [target / f"{name}-{part}.zip" for part in (*parts, "offline")]
+    for path, found in zip(made, parts.values(), strict=False):
+        write_zip(path, {inner.partition("/")[2]: content for inner, content in found.items()})
+    pack(site, root, made[-1])
+    sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
+    replace_file(target / "SHA256SUMS", sums.encode())
+    return [*made, target / "SHA256SUMS"]
+
+
+def _files_of(site: Path) -> dict[str, bytes]:
+    """The files of a built site by path. Raises FinishError."""
+    if not (site / "index.html").exists():
+        raise FinishError(f"there is no page below {site}; build the site first")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

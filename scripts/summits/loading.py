@@ -3,15 +3,21 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from summits import nodes
 from summits.collecting import collection_paused
-from summits.dataset import DataSet
+from summits.dataset import DataSet, Draft
+from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
-from summits.problem import Position, Problem
+from summits.models.second_language import spoken
+from summits.models.subject import Language
+from summits.problem import Notice, Position, Problem
+from summits.rereading import read_again
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
+from summits.rules.drafts import drafts_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
 from summits.text import read_text
@@ -38,11 +44,15 @@ OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A data set, where the subject could be read; what is wrong; and the texts, to show the lines where."""
+    """A data set, where the subject could be read; what is wrong; the texts, to show the lines where; and notices.
+
+    A notice tells what a draft still needs; nothing is wrong with it.
+    """
 
     data: DataSet | None
     problems: tuple[Problem, ...]
     texts: dict[str, str]
+    notices: tuple[Notice, ...] = ()
 
 
 @collection_paused()
@@ -55,11 +65,13 @@ def load(directory: Path) -> Loaded:
         return Loaded(None, _in_order(loader.problems), loader.texts)
     version = fingerprint(loader.texts)
     seeds, signed = loader.seeds(), loader.signed()
-    data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version)  # type: ignore[arg-type]
-    found = loader.problems + [problem for rule in RULES for problem in rule(data)]
+    drafted = {"drafts": tuple(loader.drafts), "files": loader.files}
+    data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version, **drafted)  # type: ignore[arg-type]
+    in_drafts, notices = drafts_hold(data, RULES)
+    found = loader.problems + [problem for rule in RULES for problem in rule(data)] + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
-    return Loaded(data, _in_order(found), loader.texts)
+    return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
@@ -74,6 +86,36 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+# A server of the site reads the record again when a file was saved: of the other files, what was read is kept.
+_nodes_of = lru_cache(maxsize=24)(read_again)
+
+
+@dataclass(frozen=True)
+class _Records:
+    """What a file says: its root as typed, the records with the root of these, the drafts, what is wrong."""
+
+    typed: nodes.Mapping
+    root: nodes.Mapping
+    records: Mapping[str, Entry]
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=24)
+def _records_of(kind: str, text: str, name: str, language: Language | None) -> _Records:
+    """The records and drafts of a file whose root is a mapping."""
+    typed = _nodes_of(text, name)[0]
+    assert isinstance(typed, nodes.Mapping)  # noqa: S101 - who calls has looked
+    model, noun = spoken(KINDS[kind][1], language), NOUNS[kind]
+    if issubclass(model, NEVER_DRAFTED):
+        records, problems = read_records(model, typed, noun)
+        return _Records(typed, typed, records, (), tuple(problems))
+    root, drafted, wrong = set_apart(typed)
+    drafts, found = read_drafts(kind, model, drafted, noun)
+    records, problems = read_records(model, root, noun)
+    return _Records(typed, root, records, tuple(drafts), (*wrong, *found, *problems))
+
+
 class _Loader:
     """Reads the files of one directory and collects what is wrong."""
 
@@ -82,19 +124,27 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.roots: dict[str, nodes.Mapping] = {}
+        self.language: Language | None = None
+        self.language_is_known = True
+        self.files: dict[str, nodes.Mapping] = {}
+        self.drafts: list[Draft] = []
 
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
+        self.language_is_known = isinstance(root, nodes.Mapping)
         if root is None:
             return None
         if isinstance(root, nodes.Mapping):
             self.roots[SUBJECT_KIND] = root
+            if said := root.values.get("language"):
+                self.language, _ = read_record(Language, said, "the language")
+                self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
         return subject
 
     def records(self, kind: str) -> dict[str, Entry]:
-        file, model = KINDS[kind]
+        file = KINDS[kind][0]
         if kind in OPTIONAL and not (self.directory / file).exists():
             self.roots[kind] = nodes.Mapping(Position(f"{self.directory.name}/{file}", 1, 1))
             return {}
@@ -102,10 +152,19 @@ class _Loader:
         if root is None:
             return {}
         if isinstance(root, nodes.Mapping):
-            self.roots[kind] = root
-        records, problems = read_records(model, root, NOUNS[kind])
+            name = f"{self.directory.name}/{file}"
+            return self.read(kind, _records_of(kind, self.texts[name], name, self.language))
+        records, problems = read_records(KINDS[kind][1], root, NOUNS[kind])
         self.problems += problems
         return records
+
+    def read(self, kind: str, found: _Records) -> dict[str, Entry]:
+        """Takes what a file says."""
+        self.files[kind], self.roots[kind] = found.typed, found.root
+        self.drafts += found.drafts
+        known = self.language_is_known  # where it is not, its key is no mistake and cannot be told from one
+        self.problems += [one for one in found.problems if known or one.code != "unknown-field"]
+        return dict(found.records)
 
     def seeds(self) -> dict[str, Seed]:
         """The dossiers of seed documents, one a file beside the data, by the name of the file."""
@@ -141,7 +200,7 @@ class _Loader:
         self.texts[name] = text
         if problems:
             return None
-        root, problems = nodes.read_nodes(text, name)
+        root, problems = _nodes_of(text, name)
         self.problems += problems
         if root is not None and not text.strip():
             self.problems.append(

@@ -45,7 +45,7 @@ def parse_citation(text: str) -> Citation:
     if not match:
         raise CitationError(
             f"`{text}` is not a citation",
-            "write the id of a source, a space and a locator: `frus-1969-76-v14 doc. 257`",
+            "write the id of a source, a space and a locator: `gazette-1960 doc. 257`",
         )
     source, locator = match.group("source", "locator")
     for kind, (pattern, _) in KINDS.items():

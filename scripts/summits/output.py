@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +16,22 @@ UNFINISHED = ".unfinished"
 
 
 class OutputError(Exception):
-    """The output directory is not as the build left it; the message says what to do."""
+    """Something cannot be written, or the output directory is not as the build left it; the message says what to do."""
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Whatever the system refuses while something is written becomes one line that names the file and the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(refusal(path, error)) from None
+
+
+def refusal(path: Path, error: OSError) -> str:
+    """What the system refused, in a line: the file that it names, else the one that was meant."""
+    meant = error.filename2 or error.filename or path  # of two files, as in a copy, the second was to be written
+    return f"{meant} cannot be written: {error.strerror or error}; what was there before is whole"
 
 
 @dataclass(frozen=True)
@@ -38,12 +54,13 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)
     _write_manifest(root / MANIFEST, owned | wanted.keys())
-    written = tuple(path for path in sorted(wanted) if _write_if_changed(root / path, wanted[path]))
+    changed = tuple(path for path in sorted(wanted) if _write_if_changed(root / path, wanted[path]))
     removed = tuple(sorted(present - wanted.keys()))
     for path in removed:
-        (root / path).unlink(missing_ok=True)
+        with written(root / path):
+            (root / path).unlink(missing_ok=True)
     _write_manifest(root / MANIFEST, set(wanted))
-    return Written(written, removed, len(wanted) - len(written))
+    return Written(changed, removed, len(wanted) - len(changed))
 
 
 def replace_file(path: Path, data: bytes) -> bool:
@@ -57,7 +74,8 @@ def _present(root: Path, directories: list[str]) -> set[str]:
     for directory in directories:
         for path in sorted((root / directory).rglob("*")):
             if path.name.endswith(UNFINISHED):
-                path.unlink()
+                with written(path):
+                    path.unlink()
             elif not path.is_dir() or path.is_symlink():
                 found.add(path.relative_to(root).as_posix())
     return found
@@ -92,8 +110,14 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
             return False
     except OSError:
         pass
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}{UNFINISHED}")
-    unfinished.write_bytes(data)
-    os.replace(unfinished, path)
+    with written(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            unfinished.write_bytes(data)
+            os.replace(unfinished, path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
+            raise
     return True

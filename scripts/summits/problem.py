@@ -34,6 +34,15 @@ class Problem:
             raise ValueError(f"no such problem code: {self.code}")
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Notice:
+    """What somebody should know and nothing is wrong with: where it is, what it is, and what is still to do."""
+
+    position: Position
+    message: str
+    needs: tuple[str, ...] = ()
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """The fix for a misspelt word: the nearest choice, or all of them where they are few."""
     options = sorted(set(choices))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summits.problem import did_you_mean
-from summits.tables import TABLES
+from summits.tables import SHAPES
 
 SECONDS = 1.5
 MOST_ROWS = 5_000
@@ -128,7 +128,7 @@ class _Guard:
         """Says yes to reading the documented tables and to functions that have one answer."""
         if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in REFUSED_FUNCTIONS:
             self.refused = f"the function `{second}` is not permitted"
-        elif action == sqlite3.SQLITE_READ and first not in TABLES:
+        elif action == sqlite3.SQLITE_READ and first not in SHAPES:
             self.refused = f"`{first}` is not one of the tables"
         elif action not in READING:
             self.refused = "only reading is permitted"
@@ -160,6 +160,13 @@ def _julian_day(*values: object) -> float | None:
     return None if values[0] is None else dt.date.fromisoformat(str(values[0])).toordinal() + 1721424.5
 
 
+def _columns(connection: sqlite3.Connection) -> set[str]:
+    """The name of every column of every table."""
+    connection.set_authorizer(None)
+    rows = [connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall() for table in SHAPES]
+    return {name for columns in rows for (name,) in columns}
+
+
 def _explained(guard: _Guard, said: str) -> QueryError:
     """What SQLite says, in the words of the project and with a near match."""
     if guard.refused:
@@ -172,6 +179,6 @@ def _explained(guard: _Guard, said: str) -> QueryError:
         return QueryError("there is more than one statement", "write one SELECT")
     if found := re.fullmatch(r"no such (column|table): (\S+)", said):
         name = found[2].split(".")[-1]
-        names = TABLES if found[1] == "table" else {column for _, columns in TABLES.values() for column in columns}
+        names = SHAPES if found[1] == "table" else _columns(guard.connection)
         return QueryError(said, did_you_mean(name, names) or "see `summits schema`")
     return QueryError(f"SQLite says: {said}", "see `summits schema` for tables and columns")

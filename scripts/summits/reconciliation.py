@@ -14,7 +14,7 @@ from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.dates import Date, Span
 from summits.derived import THIRD, host, is_exact
-from summits.models import Meeting
+from summits.models import Meeting, Person
 from summits.wording import days_in_words
 
 #: The tables were read through this day; what is later cannot be in them.
@@ -112,6 +112,10 @@ def other_states(data: DataSet) -> frozenset[str]:
     return frozenset(one for one, state in data.subject.states.items() if state.side not in {home, None})
 
 
+def _surname(person: Person) -> str:
+    return person.family or person.name.split()[-1]
+
+
 def _other_sides_leaders(data: DataSet, home: str) -> re.Pattern[str]:
     """The surnames of the other side's leaders in the record, and its adjective before a leader's title."""
     people = {
@@ -121,7 +125,7 @@ def _other_sides_leaders(data: DataSet, home: str) -> re.Pattern[str]:
         if data.subject.states[state].side != home
         for person in leaders
     }
-    surnames = sorted({data.people[person].name.split()[-1] for person in people})
+    surnames = sorted({_surname(data.people[person]) for person in people})
     states = (data.subject.states[state] for state in sorted(other_states(data)))
     adjectives = [state.adjective for state in states if state.adjective]
     titled = [f"{re.escape(adjective)} (?:{TITLES})" for adjective in adjectives]
@@ -176,11 +180,15 @@ def entry_days(entry: Entry) -> str:
     return days_in_words([Span(_date(entry.start), _date(entry.end))])
 
 
+#: What stands at the top of reconciled.yaml: the schema by which editors explain it, and who writes it.
+HEAD = """# yaml-language-server: $schema=../schemas/reconciled.json
+# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.
+"""
+
+
 def stored_text(data: DataSet, found: Reconciliation) -> str:
     """The text of reconciled.yaml: the tables' entries, with the reasons that stand there now."""
-    blocks = [
-        "# Entries of the State Department's tables; `summits reconcile FILE --write` renews all but the reasons.\n"
-    ]
+    blocks = [HEAD]
     for one, entry in to_store(found).items():
         kept = data.reconciled.get(one)
         lines = [

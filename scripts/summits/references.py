@@ -22,8 +22,9 @@ class Reference:
 
 def references(record: Entry) -> Iterator[Reference]:
     """Every record that a record names, in the order of its fields."""
-    if of_kind := OF_KIND.get(type(record)):
-        yield from of_kind(record)
+    for model, of_kind in OF_KIND.items():
+        if isinstance(record, model):
+            yield from of_kind(record)
     if isinstance(record, Cited):
         yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from summits.problem import Problem
+from summits.problem import Notice, Position, Problem
 from summits.text import UNSEEN
 
 FORMATS = ("text", "github", "json")
@@ -54,7 +54,26 @@ def _excerpt(line: str, column: int, width: int) -> tuple[str, str]:
 
 
 def _annotation(problem: Problem) -> str:
-    at = problem.position
     text = problem.message + (f" (fix: {problem.fix})" if problem.fix else "")
+    return _for_github("error", problem.position, problem.code, text)
+
+
+def render_notices(notices: Iterable[Notice], form: str = "text") -> str:
+    """The notices as text or as annotations; JSON lists problems only."""
+    if form == "json":
+        return ""
+    if form == "github":
+        whole = ((one, "; ".join([one.message, *one.needs])) for one in notices)
+        return "".join(_for_github("notice", one.position, "draft", text) for one, text in whole)
+    return "".join(_notice_block(one) for one in notices)
+
+
+def _notice_block(notice: Notice) -> str:
+    at = notice.position
+    lines = [f"{at.file}:{at.line}:{at.column}: {notice.message}", *(f"        {need}" for need in notice.needs)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _for_github(level: str, at: Position, title: str, text: str) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error file={at.file},line={at.line},col={at.column},title={problem.code}::{escaped}\n"
+    return f"::{level} file={at.file},line={at.line},col={at.column},title={title}::{escaped}\n"

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path, PurePosixPath
 
 from summits import nodes
+from summits.drafts import set_apart
 from summits.editions import Edition
 from summits.loading import fingerprint
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND
@@ -41,7 +42,8 @@ def edition_in(directory: Path, name: str) -> Edition:
                 raise RevisionError(f"{file} in {name} cannot be read: {(problems + more)[0].message}")
             texts[f"{DATA}/{file}"] = text
             if isinstance(root, nodes.Mapping):
-                roots[kind] = root
+                # What was a draft then was never published.
+                roots[kind] = root if kind == SUBJECT_KIND else set_apart(root)[0]
     return Edition(name, fingerprint(texts), roots)
 
 

@@ -45,9 +45,9 @@ def _several(known: list[str]) -> Callable[[click.Context, click.Parameter, str]
 
 @click.command(
     cls=Examples,
-    epilog="summits factsheet --meeting 1986-10-reykjavik\n"
-    "summits factsheet --pair ronald-reagan,mikhail-gorbachev --paper letter -o reagan-gorbachev.pdf\n"
-    'summits factsheet --ids 1945-02-yalta,1985-11-geneva --title "Two beginnings" --format pdf,html,md -o handout',
+    epilog="summits factsheet --meeting MEETING\n"
+    "summits factsheet --pair PERSON,PERSON --paper letter -o pair.pdf\n"
+    'summits factsheet --ids MEETING,MEETING,claim-CLAIM --title "Two beginnings" --format pdf,html,md -o handout',
 )
 @click.option("--meeting", metavar="ID", help="Of a meeting.")
 @click.option("--pair", metavar="A,B", help="Of two leaders and their meetings.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, local
 
 from summits.dataset import DataSet
-from summits.output import replace_file
+from summits.output import UNFINISHED, replace_file, written
 from summits.pages.sheet_links import PAPERS, sheet_file
 from summits.sheets.catalogue import Maker, ready
 from summits.sheets.frame import Content
@@ -103,21 +103,27 @@ def _typeset(store: Path, contents: Iterable[Content], version: str) -> None:
 def put_into(store: Path, site: Path) -> int:
     """Puts the ready sheets into a built site, below sheets/; the number of files."""
     target = site / "sheets"
-    target.mkdir(parents=True, exist_ok=True)
     wanted = {name for one in _read(store / MANIFEST) for name in _names(one)}
-    for path in sorted(target.glob("*.pdf")):
-        path.unlink()
-    for name in wanted:
-        _link(store / name, target / name)
+    with written(target):
+        target.mkdir(parents=True, exist_ok=True)
+        for name in sorted(wanted):
+            _link(store / name, target / name)
+        for path in sorted(target.iterdir()):
+            if path.name not in wanted:
+                path.unlink()
     return len(wanted)
 
 
 def _link(source: Path, target: Path) -> None:
-    """The same file under a second name, or a copy where the two are on different disks."""
+    """The same file under a second name, or a copy where the two are on different disks; whole at every moment."""
+    unfinished = target.with_name(f"{target.name}{UNFINISHED}")
+    unfinished.unlink(missing_ok=True)
     try:
-        os.link(source, target)
+        os.link(source, unfinished)
     except OSError:
-        shutil.copyfile(source, target)
+        shutil.copyfile(source, unfinished)
+    os.replace(unfinished, target)
+    unfinished.unlink(missing_ok=True)  # which the system leaves where both names are of one file already
 
 
 class SheetServer:

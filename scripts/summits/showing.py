@@ -74,7 +74,8 @@ def _row(data: DataSet, record: object) -> dict[str, str]:
         ]
         return {"days": days_in_words(record.days), "title": record.title, "leaders": listing(leaders)}
     if isinstance(record, Person | Place):
-        return {"name": record.name, "ru": record.ru or ""}
+        language = data.subject.language
+        return {"name": record.name} | ({language.key: record.translated or ""} if language else {})
     if isinstance(record, Agreement):
         return {"name": record.name, "signed": str(record.life.signed or "")}
     if isinstance(record, Claim):

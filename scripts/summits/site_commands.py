@@ -5,8 +5,11 @@ from pathlib import Path
 import click
 
 from summits.build import publish as publish_addresses
+from summits.downloads.naming import slug
 from summits.finish import FinishError, pack
 from summits.finish import finish as finish_site
+from summits.finish import release as release_site
+from summits.loading import load
 from summits.options import Examples, root_option, stop_at_problems
 
 site_argument = click.argument("site", type=click.Path(file_okay=False, exists=True, path_type=Path))
@@ -26,14 +29,15 @@ def finish(site: Path) -> None:
     click.echo(f"{done.pages} pages finished, {done.changed} files changed.")
 
 
-@click.command(cls=Examples, epilog="summits offline site summits.zip")
+@click.command(cls=Examples, epilog="summits offline site summits.zip\nsummits offline site summits.zip --whole")
 @site_argument
 @click.argument("target", metavar="ZIP", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--whole", is_flag=True, help="With fact sheets and pictures for shared links, most of its bytes.")
 @root_option
-def offline(site: Path, target: Path, root: Path) -> None:
+def offline(site: Path, target: Path, whole: bool, root: Path) -> None:
     """Packs a finished SITE and the record into one ZIP that is read without a server."""
     try:
-        number = pack(site, root, target)
+        number = pack(site, root, target, whole)
     except FinishError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{target}: {number} files, {target.stat().st_size / 1e6:.1f} MB.")
@@ -46,3 +50,19 @@ def publish(root: Path) -> None:
     loaded, added = publish_addresses(root)
     stop_at_problems(loaded)
     click.echo(f"{added} addresses are new on the list." if added else "Every address is on the list.")
+
+
+@click.command(cls=Examples, epilog="summits release site dist")
+@site_argument
+@click.argument("target", metavar="DIRECTORY", type=click.Path(file_okay=False, path_type=Path))
+@root_option
+def release(site: Path, target: Path, root: Path) -> None:
+    """Writes what a release attaches: data, fact sheets and offline copy of a finished SITE as ZIP, and their sums."""
+    loaded = load(root / "data")
+    stop_at_problems(loaded)
+    try:
+        made = release_site(site, root, target, slug(loaded.data.subject.title) if loaded.data else "record")
+    except FinishError as error:
+        raise click.ClickException(str(error)) from None
+    for path in made:
+        click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB.")

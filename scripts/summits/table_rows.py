@@ -1,4 +1,4 @@
-"""The rows of the tables: each table's, in the order of the columns that `tables.TABLES` declares."""
+"""The rows of the tables: each table's, in the order of the columns that `tables.tables` gives."""
 
 from collections.abc import Callable, Iterator
 
@@ -17,7 +17,7 @@ from summits.derived import (
     length,
     pairs,
 )
-from summits.models import Meeting
+from summits.models import Meeting, Person
 from summits.models.values import Unstated
 
 Row = tuple[str | int | float | None, ...]
@@ -102,6 +102,11 @@ def _cited(meeting: Meeting) -> set[str]:
     return {citation.source for cites in meeting.cite.values() for citation in cites}
 
 
+def _translated(data: DataSet, person: Person) -> tuple[str | None, ...]:
+    """The name in the second language, where the record has one."""
+    return (person.translated,) if data.subject.language else ()
+
+
 def _offices(data: DataSet) -> Iterator[Row]:
     for one, person in data.people.items():
         for office in person.offices:
@@ -141,7 +146,8 @@ ROWS: dict[str, Callable[[DataSet], Iterator[Row]]] = {
     "meeting_topics": lambda data: _listed(data, "topics"),
     "meeting_sources": _sources_of,
     "people": lambda data: (
-        (one, person.name, person.ru, _day(person.born), _day(person.died)) for one, person in data.people.items()
+        (one, person.name, *_translated(data, person), _day(person.born), _day(person.died))
+        for one, person in data.people.items()
     ),
     "offices": _offices,
     "places": lambda data: ((one, place.name, place.latitude, place.longitude) for one, place in data.places.items()),

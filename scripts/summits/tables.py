@@ -10,9 +10,13 @@ from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.table_rows import ROWS
+from summits.traits import two_sides
+from summits.wording import listing
 
-#: Each table: what it holds, then each column with its type and meaning.
-TABLES: dict[str, tuple[str, dict[str, str]]] = {
+Columns = dict[str, str]
+
+#: Each table: what it holds, then each column with its type and meaning. `{sides}` names the ids of the sides.
+SHAPES: dict[str, tuple[str, Columns]] = {
     "meetings": (
         "One row a meeting, brief encounters and joint presence included.",
         {
@@ -26,11 +30,11 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "framework": "TEXT bilateral, conference, margins or ceremony",
             "contact": "TEXT talks, conversation or joint-presence",
             "event": "TEXT the event at which it took place, for margins and ceremonies",
-            "host": "TEXT side on whose soil it began: us, russia or third",
+            "host": "TEXT side on whose soil it began: {sides}",
             "host_state": "TEXT state to which the first place belonged on the first day",
             "place": "TEXT id of the first place",
             "proposed_by": "TEXT state that asked for it, or both",
-            "top": "INTEGER whether a top leader of each side took part, not only a prime minister",
+            "top": "INTEGER whether a top leader of each side took part",
             "leaders_meeting": "INTEGER whether top leaders talked or conversed",
             "summit": "INTEGER whether top leaders held talks at a bilateral meeting or a conference of their own",
         },
@@ -44,7 +48,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "meeting": "TEXT id",
             "person": "TEXT id",
-            "side": "TEXT us, russia or third",
+            "side": "TEXT {sides}",
             "state": "TEXT state that the leader led",
             "office": "TEXT offices held on the first day, joined by `; `",
             "top": "INTEGER whether one of these makes a top leader",
@@ -52,7 +56,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "meeting_pairs": (
         "One row a pair of leaders of the two sides in a meeting.",
-        {"meeting": "TEXT id", "us": "TEXT id of the US president", "russia": "TEXT id of the other leader"},
+        {"meeting": "TEXT id"},
     ),
     "meeting_places": (
         "One row a place of a meeting.",
@@ -69,7 +73,6 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "id": "TEXT id",
             "name": "TEXT English name",
-            "ru": "TEXT Russian name",
             "born": "TEXT day",
             "died": "TEXT day",
         },
@@ -90,7 +93,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "One row a place.",
         {"id": "TEXT id", "name": "TEXT English name", "latitude": "REAL degrees", "longitude": "REAL degrees"},
     ),
-    "states": ("One row a state.", {"id": "TEXT id", "name": "TEXT name", "side": "TEXT us, russia or third"}),
+    "states": ("One row a state.", {"id": "TEXT id", "name": "TEXT name", "side": "TEXT {sides}"}),
     "agreements": (
         "One row an agreement; the columns of its life are days.",
         {
@@ -135,10 +138,29 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
 
 
 @lru_cache(maxsize=4)
+def tables(data: DataSet) -> dict[str, tuple[str, Columns]]:
+    """Each table as `SHAPES` has it, with the columns that the sides and the second language of the subject name."""
+    subject = data.subject
+    sides = listing([*subject.sides], "or")
+    found = {
+        table: (about, {name: meaning.replace("{sides}", sides) for name, meaning in columns.items()})
+        for table, (about, columns) in SHAPES.items()
+    }
+    for side in two_sides(data):
+        named = subject.sides[side]
+        found["meeting_pairs"][1][side] = f"TEXT id of the leader of {named.in_prose or named.name}"
+    if language := subject.language:
+        about, columns = found["people"]
+        name = {language.key: f"TEXT name in {language.name}"}
+        found["people"] = (about, {"id": columns["id"], "name": columns["name"], **name, **columns})
+    return found
+
+
+@lru_cache(maxsize=4)
 def database(data: DataSet) -> sqlite3.Connection:
     """The tables of a data set, in memory; made once for each data set."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    for table, (_, columns) in TABLES.items():
+    for table, (_, columns) in tables(data).items():
         declared = ", ".join(f'"{name}" {meaning.split()[0]}' for name, meaning in columns.items())
         connection.execute(f'CREATE TABLE "{table}" ({declared})')
         marks = ", ".join("?" * len(columns))

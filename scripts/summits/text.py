@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [_encoding_problem(data, error, file)]
-    return text, list(_character_problems(text, file))
+    return text, list(_all_character_problems(text, file))
 
 
 def _encoding_problem(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
@@ -53,6 +54,12 @@ def _encoding_problem(data: bytes, error: UnicodeDecodeError, file: str) -> Prob
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     message = f"byte 0x{data[error.start]:02x} is not UTF-8"
     return Problem(Position(file, line, column), "not-utf8", message, "save the file as UTF-8 in your editor")
+
+
+@lru_cache(maxsize=24)
+def _all_character_problems(text: str, file: str) -> tuple[Problem, ...]:
+    """Kept, as a server of the site reads every file again when one was saved."""
+    return tuple(_character_problems(text, file))
 
 
 def _character_problems(text: str, file: str) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ValidationError
 
 from summits import nodes
 from summits.codes import CODES
-from summits.models.values import ID
+from summits.models.second_language import keys
+from summits.models.seen import ID
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
 
@@ -51,7 +52,7 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
 def _id_problems(root: nodes.Mapping) -> Iterator[Problem]:
     for record_id, position in root.keys.items():
         if not ID.fullmatch(record_id):
-            fix = "write lower-case ASCII words joined by hyphens: `1995-10-hyde-park`"
+            fix = "write lower-case ASCII words joined by hyphens: `year-month-place`, `given-family`"
             yield Problem(position, "bad-id", f"`{record_id}` is not an id", fix)
 
 
@@ -108,7 +109,7 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
     for part in path[:-1]:
         if isinstance(part, str) and part in model.model_fields:
             model = _part_model(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
+    return list(keys(model))
 
 
 def _part_model(annotation: Any) -> type[BaseModel] | None:

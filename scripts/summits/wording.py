@@ -108,11 +108,11 @@ def ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def listing(parts: Sequence[str]) -> str:
+def listing(parts: Sequence[str], last: str = "and") -> str:
     """a; a and b; a, b and c."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def sentence(text: str) -> str:

@@ -11,6 +11,7 @@ from summits.downloads.plain import in_one_line, plain
 from summits.models import KINDS, Seed
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING
+from summits.models.second_language import keys, name_of
 from summits.models.shapes import Shape, edge_of, is_fact, parts_of, shape_of
 from summits.models.values import Unstated
 
@@ -70,8 +71,8 @@ class Section:
 
 def codebook(data: DataSet) -> Iterator[Section]:
     """Every kind of record, then the subject with what it lists, and the seed documents."""
-    for kind, (_, kept) in KINDS.items():
-        yield _section(kind, kept, data.of_kind(kind).values())
+    for kind in KINDS:
+        yield _section(kind, data.model(kind), data.of_kind(kind).values())
     subject = type(data.subject)
     yield Section("subject", subject.__doc__ or "", 1, tuple(_entries(subject, [(data.subject,)], "", deep=False)))
     for name, field in subject.model_fields.items():
@@ -89,8 +90,8 @@ def _entries(
     model: type[BaseModel], records: list[tuple[BaseModel, ...]], within: str, deep: bool = True
 ) -> Iterator[Entry]:
     """The fields of a model, each followed by those inside it; a record is the tuple of its parts of the model."""
-    for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in BOOKKEEPING):
-        values = [[getattr(part, name) for part in parts] for parts in records]
+    for name, field in sorted(keys(model).items(), key=lambda item: item[0] in BOOKKEEPING):
+        values = [[getattr(part, name_of(model, name)) for part in parts] for parts in records]
         shape = shape_of(field)
         yield _entry(f"{within}{name}", field, shape, values)
         for inner in parts_of(shape) if deep else ():

@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from summits.dataset import DataSet
 from summits.downloads.plain import Json
-from summits.models import KINDS
+from summits.models.second_language import keys
 from summits.models.shapes import always_stands, shape_of
 
 Schema = Mapping[str, object]
@@ -44,10 +44,10 @@ def derived(
     return Derived(Field(name, about, schema, always), value)
 
 
-def own_fields(kind: str, instead: frozenset[str]) -> tuple[Field, ...]:
+def own_fields(data: DataSet, kind: str, instead: frozenset[str]) -> tuple[Field, ...]:
     """The fields of the model of a kind, but for those that a derived one stands for."""
-    model = KINDS[kind][1]
-    return tuple(_own(name, field) for name, field in model.model_fields.items() if name not in instead)
+    model = data.model(kind)
+    return tuple(_own(name, field) for name, field in keys(model).items() if name not in instead)
 
 
 def _own(name: str, field: FieldInfo) -> Field:

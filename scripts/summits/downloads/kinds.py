@@ -110,7 +110,7 @@ def _page(kind: Kind) -> Callable[[DataSet, str], str]:
 def fields_of(data: DataSet, kind: Kind) -> tuple[Field, ...]:
     """Every field of a kind: facts first, derived ones with them, evidence below."""
     made = [one.field for one in derived_fields(data, kind)]
-    own = own_fields(kind.name, frozenset(one.name for one in made))
+    own = own_fields(data, kind.name, frozenset(one.name for one in made))
     facts = [one for one in own if one.name not in BOOKKEEPING]
     place = next((number for number, one in enumerate(facts, 1) if one.name == kind.after), len(facts))
     evidence = [one for one in own if one.name in BOOKKEEPING]

@@ -8,6 +8,7 @@ from summits.dataset import DataSet
 from summits.downloads.fields import Field
 from summits.downloads.kinds import KINDS, UNSTATED, Kind, derived_fields, fields_of
 from summits.downloads.plain import Json, plain
+from summits.models.second_language import keys, name_of
 
 Record = dict[str, Json]
 #: What stands for a list or a mapping that nobody wrote.
@@ -39,7 +40,8 @@ def _record(data: DataSet, kind: Kind, record_id: str) -> Record:
     """A record, its fields in the order in which they are declared."""
     record = data.of_kind(kind.name)[record_id]
     unstated: dict[str, str] = {}
-    values = {name: plain(getattr(record, name), name, unstated) for name in type(record).model_fields}
+    model = type(record)
+    values = {key: plain(getattr(record, name_of(model, key)), key, unstated) for key in keys(model)}
     values |= {one.field.name: one.value(data, record_id) for one in derived_fields(data, kind)}
     values[UNSTATED.name] = {**unstated}
     found = {field.name: _value(field, values[field.name]) for field in fields_of(data, kind)}

@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet opens as it is meant: Cyrillic stays, and no text is taken for a formula."""
+"""CSV that a spreadsheet opens as it is meant: other scripts stay, and no text is taken for a formula."""
 
 import csv
 import io

@@ -6,7 +6,7 @@ from contextlib import closing
 from summits.dataset import DataSet
 from summits.downloads import licence
 from summits.downloads.changes import SCHEMA_VERSION
-from summits.tables import TABLES, database
+from summits.tables import database, tables
 
 #: A view for each definition of `summits.derived`: its name, and the column of `meetings` that says whether one counts.
 VIEWS = {
@@ -28,7 +28,7 @@ def sqlite_file(data: DataSet) -> bytes:
         copy.execute(f'CREATE TABLE "{ABOUT}" (name TEXT PRIMARY KEY, value TEXT)')
         copy.executemany(f'INSERT INTO "{ABOUT}" VALUES (?, ?)', _about(data))  # noqa: S608
         copy.execute(f'CREATE TABLE "{COLUMNS}" ("table" TEXT, name TEXT, type TEXT, meaning TEXT)')
-        copy.executemany(f'INSERT INTO "{COLUMNS}" VALUES (?, ?, ?, ?)', _columns())  # noqa: S608
+        copy.executemany(f'INSERT INTO "{COLUMNS}" VALUES (?, ?, ?, ?)', _columns(data))  # noqa: S608
         copy.commit()
         copy.execute("VACUUM")
         return copy.serialize()
@@ -46,10 +46,10 @@ def _about(data: DataSet) -> list[tuple[str, str]]:
     ]
 
 
-def _columns() -> list[tuple[str, str, str, str]]:
-    parted = ((table, name, meaning.partition(" ")) for table, name, meaning in _meanings())
+def _columns(data: DataSet) -> list[tuple[str, str, str, str]]:
+    parted = ((table, name, meaning.partition(" ")) for table, name, meaning in _meanings(data))
     return [(table, name, kind, about) for table, name, (kind, _, about) in parted]
 
 
-def _meanings() -> list[tuple[str, str, str]]:
-    return [(table, name, meaning) for table, (_, columns) in TABLES.items() for name, meaning in columns.items()]
+def _meanings(data: DataSet) -> list[tuple[str, str, str]]:
+    return [(table, name, meaning) for table, (_, columns) in tables(data).items() for name, meaning in columns.items()]

@@ -14,20 +14,38 @@ INDEX = "search/search_index.json"
 INDEX_SCRIPT = "search/search_index.js"
 #: What only a server has a use for.
 FOR_SERVERS = frozenset({"404.html", "_headers", ".htaccess", "nginx.conf", "sitemap.xml", "sitemap.xml.gz", INDEX})
+#: Directories of the site that a package leaves out unless it is asked for them: they are most of its bytes.
+HEAVY = ("sheets/", "cards/")
+#: The line of a page that leads to its fact sheets, and any other link to one.
+SHEET_LINE = re.compile(r'(<p class="caption sheet">).*?(</p>)', re.DOTALL)
+SHEET_LINK = re.compile(r'<a\b[^>]*\bhref="[^"]*\bsheets/[^"]+\.pdf"[^>]*>(.*?)</a>', re.DOTALL)
+NO_SHEETS = r"\1Its fact sheets to print come in a package of their own.\2"
 HEAD_END = re.compile(r"</head>", re.IGNORECASE)
 
 
-def offline_files(files: dict[str, bytes], worker: bytes) -> dict[str, bytes]:
-    """The files of the site as they stand on a disk, by path; `worker` is the script that lets the search run."""
-    found = {path: _offline(path, content) for path, content in files.items() if path not in FOR_SERVERS}
+def offline_files(files: dict[str, bytes], worker: bytes, whole: bool = False) -> dict[str, bytes]:
+    """The files of the site as they stand on a disk, by path; `worker` is the script that lets the search run.
+
+    Fact sheets and pictures for shared links are left out unless the `whole` site is asked for.
+    """
+    kept = {path: content for path, content in files.items() if whole or not path.startswith(HEAVY)}
+    found = {path: _offline(path, content, whole) for path, content in kept.items() if path not in FOR_SERVERS}
     if INDEX in files:
         found[INDEX_SCRIPT] = index_script(files[INDEX].decode()).encode()
         found[WORKER] = worker
     return found
 
 
-def _offline(path: str, content: bytes) -> bytes:
-    return offline_page(path, content.decode()).encode() if path.endswith(".html") else content
+def _offline(path: str, content: bytes, whole: bool) -> bytes:
+    if not path.endswith(".html"):
+        return content
+    page = content.decode()
+    return offline_page(path, page if whole else without_sheets(page)).encode()
+
+
+def without_sheets(page: str) -> str:
+    """A page that says where its fact sheets are, in place of links that would lead nowhere."""
+    return SHEET_LINK.sub(r"\1", SHEET_LINE.sub(NO_SHEETS, page))
 
 
 def offline_page(path: str, page: str) -> str:

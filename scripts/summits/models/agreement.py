@@ -31,6 +31,7 @@ class Life(Part):
         "Ratified, by state.",
         {},
         edge="The day that the source gives: the instrument's, or where it has none the parliament's.",
+        by="states",
         grows=True,
     )
     in_force: Annotated[Day | Unstated, OrUnstated()] | None = fact("Entered into force.", None)
@@ -45,14 +46,15 @@ class Agreement(Cited):
 
     title: Line = fact("The title as the text gives it.")
     short: Line | None = detail("The name that readers know, where it is not the title.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other names and spellings that people type.", ())
     kind: AgreementKind = fact("What sort of text it is.", edge="By what it is, where its title says something else.")
     parties: Ids = fact(
         "The states that put their name to it.",
         edge="The states of that day; a successor that took it over is not added.",
+        names="states",
     )
-    topics: Ids = detail("What it is about.", ())
+    topics: Ids = detail("What it is about.", (), names="topics")
     summary: Annotated[Prose, at_most(LONGEST_SUMMARY_WORDS)] = detail("What it says, in at most sixty words.")
     life: Life = detail("What happened to it, and when.")
     note: Prose | None = detail("What else a careful reader must know.", None)

@@ -58,12 +58,12 @@ class Claim(Cited):
     """A statement, restated, with its verdict."""
 
     statement: Annotated[Prose, at_most(LONGEST_STATEMENT_WORDS)] = detail("The statement in our words.")
-    ru: Prose = detail("The same in Russian.")
+    translated: Prose | None = detail("The same in the second language.")
     said_by: Line = detail("Who said it.")
     speaker: Speaker = detail("Whether a person or an organization said it.", Speaker.ORGANIZATION)
     said: Day = detail("When it was said.")
     where: Line | None = detail("Where it was said, for statements that are not of a seed document.", None)
-    seed: Id | None = detail("The seed document that it is from.", None)
+    seed: Id | None = detail("The seed document that it is from.", None, names="seeds")
     paragraph: SignedNumber | None = detail("Its paragraph there.", None)
     kind: ClaimKind = detail(
         "What sort of statement it is.",
@@ -82,7 +82,7 @@ class Claim(Cited):
     reasoning: Prose = detail("Why the verdict is what it is.")
     questions: Questions = detail("The four questions and their answers.")
     checks: Annotated[tuple[Check, ...], Listed] = detail("Queries whose answers the verdict rests on.", ())
-    meetings: Ids = detail("The meetings that it is about.", ())
+    meetings: Ids = detail("The meetings that it is about.", (), names="meetings")
     known: Prose | None = detail("What was known when it was said, and what came later.", None)
     left_out: Prose | None = detail("What a reader needs and the statement leaves out.", None)
     would_change: Prose = detail("What would change the verdict.")

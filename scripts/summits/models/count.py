@@ -9,7 +9,7 @@ from summits.models.values import Day, Id, Line, Listed, Prose, Query, SignedNum
 class Difference(Part):
     """A meeting that one of the two counts and the other does not."""
 
-    meeting: Id = detail("The meeting of the record.")
+    meeting: Id = detail("The meeting of the record.", names="meetings")
     counted_by: Line = detail("Who counts it: `publisher` or `record`.")
     because: Prose = detail("Why the other does not.")
 

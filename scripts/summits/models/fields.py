@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter
 
 from summits.models.record import BOOKKEEPING, Part
+from summits.models.second_language import keys, name_of
 
 #: Facts that are cited key by key and not as a whole.
 BY_KEY = frozenset({"records"})
@@ -15,7 +16,7 @@ BY_KEY = frozenset({"records"})
 def field_names(model: type[Part]) -> tuple[str, ...]:
     """Every name that a field of a record may be told under; of facts by key the name without the key."""
     names: list[str] = []
-    for name, field in model.model_fields.items():
+    for name, field in keys(model).items():
         part = field.rebuild_annotation()
         if _is_part(part):
             names += [f"{name}.{inner}" for inner in part.model_fields]
@@ -45,7 +46,7 @@ def _is_part(annotation: Any) -> bool:
 def adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     """What reads the value of a field as its model would."""
     field, _, inner = name.partition(".")
-    annotation: Any = model.model_fields[field].rebuild_annotation()
+    annotation: Any = model.model_fields[name_of(model, field)].rebuild_annotation()
     if not inner:
         return TypeAdapter(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -30,7 +30,7 @@ class Meeting(Cited):
     """Leaders of both sides in the same place, in person."""
 
     title: Line = detail("The name in English by which it is known.")
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other names and spellings that people type.", ())
     framework: Framework = fact(
         "What brought the leaders to one place.",
@@ -52,27 +52,34 @@ class Meeting(Cited):
     place: Stays = fact(
         "Where they met: a place, several, or each place with the days there.",
         edge="Of several places the first is where the meeting began; it decides who hosted.",
+        names="places",
     )
     venue: Annotated[Lines | Unstated, OrUnstated()] | None = fact("The building or buildings.", None, grows=True)
     leaders: dict[Id, Ids] = fact(
         "Who met: by state, the leader or leaders.",
         edge="The state is that of the day. "
         "A head of government beside a president is recorded, and makes no top leader.",
+        names="people",
+        by="states",
     )
     others: Annotated[dict[Id, Ids] | Unstated, OrUnstated()] | None = fact(
-        "Others at the table, by state.", None, grows=True
+        "Others at the table, by state.", None, names="people", by="states", grows=True
     )
     agreements: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
         "What was signed or announced there.",
         None,
         edge="Texts that the sources name in connection with the meeting, whoever signed them.",
+        names="agreements",
         grows=True,
     )
-    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact("What was talked about.", None, grows=True)
+    topics: Annotated[Ids | Unstated, OrUnstated()] | None = fact(
+        "What was talked about.", None, names="topics", grows=True
+    )
     proposed_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
         "The state that asked for it, or both.",
         None,
         edge="`both` where the sources name both.",
+        names="states",
     )
     outcome: Annotated[Prose | Unstated, OrUnstated()] | None = fact("What was agreed or not.", None)
     joint_statement: Annotated[Prose | Unstated, OrUnstated()] | None = fact("The joint texts issued.", None)
@@ -82,5 +89,6 @@ class Meeting(Cited):
         "Where a record of each side, and a joint one, is.",
         {},
         edge="By state; `joint` for a text of both. `unknown` where a search found no word of one.",
+        by="states",
     )
     note: Prose | None = detail("What else a careful reader must know.", None)

@@ -21,17 +21,18 @@ class NotHeld(Cited):
     """A plan for a meeting of leaders of both sides that came to nothing. It is in no count."""
 
     title: Line = detail("The plan as a heading.")
-    ru: Line | None = detail("The same in Russian.", None)
+    translated: Line | None = detail("The same in the second language.", None)
     aka: Lines = detail("Other names that people type.", ())
     stage: Stage = fact("How far it came: sought, announced, cancelled after that, or postponed.")
     planned: Annotated[Term | Unstated, OrUnstated()] = fact("When it was to take place.")
-    place: Annotated[Id | Unstated, OrUnstated()] = fact("Where it was to take place.")
-    leaders: dict[Id, Ids] = fact("Who was to meet: by state, the leader or leaders.")
+    place: Annotated[Id | Unstated, OrUnstated()] = fact("Where it was to take place.", names="places")
+    leaders: dict[Id, Ids] = fact("Who was to meet: by state, the leader or leaders.", names="people", by="states")
     called_off: Annotated[Day | Unstated, OrUnstated()] | None = fact("The day on which it was called off.", None)
     called_off_by: Annotated[Id | Unstated, OrUnstated()] | None = fact(
         "The state that called it off, or both.",
         None,
         edge="Left out where nobody called it off and it lapsed.",
+        names="states",
     )
     summary: Annotated[Prose, at_most(LONGEST_SUMMARY_WORDS)] = fact("What was planned, and why it came to nothing.")
-    held_instead: Id | None = detail("The meeting that took its place.", None)
+    held_instead: Id | None = detail("The meeting that took its place.", None, names="meetings")

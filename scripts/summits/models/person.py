@@ -10,8 +10,8 @@ from summits.models.values import Day, Id, Line, Lines, Listed, OrUnstated, Pros
 class Office(Part):
     """An office that a person held, and when."""
 
-    office: Id = detail("The office, one of those in subject.yaml.")
-    state: Id = detail("The state whose office it is.")
+    office: Id = detail("The office, one of those in subject.yaml.", names="offices")
+    state: Id = detail("The state whose office it is.", names="states")
     term: Annotated[Term | Unstated, OrUnstated()] | None = detail(
         "From the first to the last day; `..` while it lasts.",
         None,
@@ -31,7 +31,7 @@ class Person(Cited):
     name: Line = detail("The English name that readers know.")
     family: Line | None = detail("The family name, where it is not the last word of the name.", None)
     full_name: Line | None = detail("The name in full.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other spellings that people type.", ())
     born: Day | None = fact("Date of birth.", None)
     died: Day | None = fact("Date of death.", None)

@@ -9,7 +9,7 @@ from summits.models.values import Id, Line, Lines, Listed, Prose, Term, degrees
 class Belonging(Part):
     """The state that a place belonged to for some time."""
 
-    state: Id = detail("The state, one of those in subject.yaml.")
+    state: Id = detail("The state, one of those in subject.yaml.", names="states")
     term: Term | None = detail("From when to when; left out for all days that the record covers.", None)
 
 
@@ -18,7 +18,7 @@ class Place(Cited):
 
     name: Line = detail("The English name.")
     local: Line | None = detail("The name in the local language, where it differs.", None)
-    ru: Line | None = detail("The name in Russian.", None)
+    translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other spellings that people type.", ())
     in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at Camp David`.", None)
     states: Annotated[tuple[Belonging, ...], Listed] = fact(

@@ -4,20 +4,40 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summits.models.documented import Coded
 from summits.models.values import Cites, Day, Id, Listed, Prose
 
 
-def detail(description: str, default: Any = ..., *, edge: str = "") -> Any:
-    """A field that needs no citation: a name, a text of our own, a pointer. `edge` tells what to do in doubt."""
-    return Field(default, description=description, json_schema_extra={"edge": edge})
+def detail(description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "") -> Any:
+    """A field that needs no citation: a name, a text of our own, a pointer. `edge` tells what to do in doubt.
+
+    `names` is the kind of records whose ids are its values, `by` that of its keys.
+    """
+    return Field(default, description=description, json_schema_extra={"edge": edge, "names": names, "by": by})
 
 
-def fact(description: str, default: Any = ..., *, edge: str = "", grows: bool = False) -> Any:
-    """A field that a reader could doubt, so that a value needs a citation. `edge` tells what to do in doubt.
+def fact(
+    description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "", grows: bool = False
+) -> Any:
+    """A field that a reader could doubt, so that a value needs a citation; the rest as of `detail`.
 
     `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
     """
-    return Field(default, description=description, json_schema_extra={"fact": True, "edge": edge, "grows": grows})
+    told = {"edge": edge, "names": names, "by": by}
+    return Field(default, description=description, json_schema_extra={"fact": True, **told, "grows": grows})
+
+
+#: Stands in a file beside the fields of a record, and says how far the record is; the record itself does not have it.
+STATUS = "status"
+
+
+class Status(Coded):
+    """How far a record is."""
+
+    DRAFT = (
+        "draft",
+        "Nobody reviewed it: its page has a banner, and it is in no count. Without the line it is a record.",
+    )
 
 
 class Part(BaseModel):

@@ -2,13 +2,13 @@
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summits.models.documented import Coded, Narrowed, Read
+from summits.models.documented import Coded, KeysAlone, Narrowed, Read
 from summits.models.values import Unstated
 
 OR_UNSTATED = " or ".join(f"`{one.value}`" for one in Unstated)
@@ -31,6 +31,10 @@ class Shape:
     choices: type[Coded] | None = None
     model: type[BaseModel] | None = None
     unstated: bool = False
+    #: Of a value, what stands in the file as an editor sees it; of a map, the same of its keys.
+    typed: Mapping[str, object] = field(default_factory=dict)
+    #: Of a map, whether its keys alone may stand for it.
+    keys_alone: bool = False
 
 
 def shape_of(field: FieldInfo) -> Shape:
@@ -46,6 +50,16 @@ def is_fact(field: FieldInfo) -> bool:
 def edge_of(field: FieldInfo) -> str:
     """What to do in doubt; empty where the rule is enough."""
     return str(_extra(field).get("edge", ""))
+
+
+def names_of(field: FieldInfo) -> str:
+    """The kind of records, or the list of the subject, whose ids are the values of a field; empty for others."""
+    return str(_extra(field).get("names", ""))
+
+
+def keys_of(field: FieldInfo) -> str:
+    """The same of the keys of a map."""
+    return str(_extra(field).get("by", ""))
 
 
 def _extra(field: FieldInfo) -> dict[str, Any]:
@@ -65,7 +79,7 @@ def _shape(annotation: Any) -> Shape:
     if get_origin(annotation) is dict:
         key, inner = map(_shape, get_args(annotation))
         schema = {"type": "object", "additionalProperties": inner.schema}
-        return Shape("map", f"for each {_key(key)}, {inner.rule}", schema, inner)
+        return Shape("map", f"for each {_key(key)}, {inner.rule}", schema, inner, typed=key.typed)
     return _plain(annotation)
 
 
@@ -87,11 +101,13 @@ def _plain(annotation: Any) -> Shape:
 
 def _annotated(annotation: Any, *metadata: Any) -> Shape:
     if read := next((one for one in metadata if isinstance(one, Read)), None):
-        made = Shape("value", read.rule, read.schema)
+        made = Shape("value", read.rule, read.schema, typed=read.typed)
     else:
         made = _shape(annotation)
     for narrowed in (one for one in metadata if isinstance(one, Narrowed)):
-        made = replace(made, rule=narrowed.rule)
+        made = replace(made, rule=narrowed.rule, typed={**made.typed, **narrowed.typed})
+    if any(isinstance(one, KeysAlone) for one in metadata):
+        made = replace(made, keys_alone=True, rule=f"an id, or several as a list; or {made.rule}")
     return made
 
 

@@ -5,17 +5,29 @@ from collections.abc import Callable
 from typing import Annotated, Any, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.locators import KINDS, Citation, CitationError, parse_citation
-from summits.models.documented import Coded, Narrowed, Read
+from summits.models.documented import Coded, KeysAlone, Narrowed, Read
+from summits.models.seen import (
+    ADDRESS_SEEN,
+    CITE_SEEN,
+    DAY_SEEN,
+    ID,
+    LONGEST_ADDRESS,
+    LONGEST_LINE,
+    NUMBER_SEEN,
+    QUERY_SEEN,
+    SEEN_DAY,
+    SEEN_ID,
+    SEEN_LINE,
+    SEEN_TEXT,
+    TERM_SEEN,
+)
 from summits.problem import did_you_mean
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_LINE = 300
-LONGEST_ADDRESS = 2000
 LONGEST_PROSE_WORDS = 160
 
 
@@ -154,7 +166,8 @@ def degrees(limit: int) -> Read:
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
-    return Read(check, f"decimal degrees between -{limit} and {limit}", schema)
+    typed = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
+    return Read(check, f"decimal degrees between -{limit} and {limit}", schema, typed)
 
 
 def _number(value: object) -> int:
@@ -204,34 +217,33 @@ ID_TEXT = {"type": "string", "pattern": f"^{ID.pattern}$"}
 DATE_TEXT = r"\d{4}(-\d{2}(-\d{2})?)?"
 SPAN_TEXT = rf"^({DATE_TEXT}|({DATE_TEXT}|\.\.)/({DATE_TEXT}|\.\.))$"
 
-Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT)]
-Prose = Annotated[str, Read(_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT)]
-Id = Annotated[str, Read(_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT)]
-Day = Annotated[
-    Date,
-    Read(
-        _date, "a year, a month or a day: 1986, 1986-10 or 1986-10-11", {"type": "string", "pattern": f"^{DATE_TEXT}$"}
-    ),
-]
-Term = Annotated[
-    Span,
-    Read(_span, "a day, or two joined by a slash; `..` where a side is open", {"type": "string", "pattern": SPAN_TEXT}),
-]
-Cite = Annotated[Citation, Read(_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT)]
-Address = Annotated[str, Read(_address, "a web address", {"type": "string", "format": "uri"})]
-AddressOrReason = Annotated[
-    str, Read(_address_or_reason, "a web address, or a sentence why there is none", {"type": "string"})
-]
-LocatorKind = Annotated[
-    str, Read(_locator_kind, f"a kind of locator: {', '.join(KINDS)}", {"type": "string", "enum": [*KINDS]})
-]
-SignedNumber = Annotated[int, Read(_number, "a whole number", {"type": "integer"})]
-Query = Annotated[str, Read(_query, "one SELECT over the tables", TEXT)]
-YesNo = Annotated[bool, Read(_yes_or_no, "`yes` or `no`", {"type": "boolean"})]
+LOCATOR_KIND = {"type": "string", "enum": [*KINDS]}
+
+Line = Annotated[str, Read(_line, f"one line of at most {LONGEST_LINE} characters", TEXT, SEEN_LINE)]
+Prose = Annotated[str, Read(_prose, f"a text of at most {LONGEST_PROSE_WORDS} words", TEXT, SEEN_TEXT)]
+Id = Annotated[str, Read(_id, "an id, lower-case ASCII words joined by hyphens", ID_TEXT, SEEN_ID)]
+DAY_RULE = "a year, a month or a day: 1986, 1986-10 or 1986-10-11"
+Day = Annotated[Date, Read(_date, DAY_RULE, {"type": "string", "pattern": f"^{DATE_TEXT}$"}, DAY_SEEN)]
+TERM_RULE = "a day, or two joined by a slash; `..` where a side is open"
+Term = Annotated[Span, Read(_span, TERM_RULE, {"type": "string", "pattern": SPAN_TEXT}, TERM_SEEN)]
+Cite = Annotated[Citation, Read(_citation, "the id of a source and a locator: `source-id doc. 12`", TEXT, CITE_SEEN)]
+Address = Annotated[str, Read(_address, "a web address", {"type": "string", "format": "uri"}, ADDRESS_SEEN)]
+REASON_RULE = "a web address, or a sentence why there is none"
+AddressOrReason = Annotated[str, Read(_address_or_reason, REASON_RULE, {"type": "string"}, SEEN_TEXT)]
+LocatorKind = Annotated[str, Read(_locator_kind, f"a kind of locator: {', '.join(KINDS)}", LOCATOR_KIND, LOCATOR_KIND)]
+SignedNumber = Annotated[int, Read(_number, "a whole number", {"type": "integer"}, NUMBER_SEEN)]
+Query = Annotated[str, Read(_query, "one SELECT over the tables", TEXT, QUERY_SEEN)]
+YES_OR_NO = {"type": "string", "enum": ["yes", "no"]}
+YesNo = Annotated[bool, Read(_yes_or_no, "`yes` or `no`", {"type": "boolean"}, YES_OR_NO)]
+CLOSED = Narrowed(
+    _closed,
+    "a day, or the first and the last joined by a slash",
+    {"pattern": f"^{SEEN_DAY}(/{SEEN_DAY})?$", "examples": ["1986-10-11/1986-10-12"]},
+)
 
 Lines = Annotated[tuple[Line, ...], Listed]
 Ids = Annotated[tuple[Id, ...], Listed]
 LocatorKinds = Annotated[tuple[LocatorKind, ...], Listed]
-Days = Annotated[tuple[Annotated[Term, AfterValidator(_closed)], ...], Listed]
+Days = Annotated[tuple[Annotated[Term, CLOSED], ...], Listed]
 Cites = Annotated[tuple[Cite, ...], Listed]
-Stays = Annotated[dict[Id, Days | tuple[()]], BeforeValidator(_stays)]
+Stays = Annotated[dict[Id, Days | tuple[()]], BeforeValidator(_stays), KeysAlone()]

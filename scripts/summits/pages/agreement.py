@@ -83,8 +83,10 @@ def agreement_context(data: DataSet, agreement_id: str) -> dict[str, object]:
         "meetings": [row(data, one) for one in chosen(data, {"agreement": agreement_id})],
         "disputes": rivals(data, agreement, notes),
         "note_marks": notes.mark(agreement.cite.get("note", ())),
-        "tags": tags([agreement.title, agreement.short, agreement.ru, *agreement.aka]),
-        "also": also_spelled(agreement.name, agreement.title, agreement.ru, *agreement.aka, besides=agreement.name),
+        "tags": tags([agreement.title, agreement.short, agreement.translated, *agreement.aka]),
+        "also": also_spelled(
+            agreement.name, agreement.title, agreement.translated, *agreement.aka, besides=agreement.name
+        ),
     }
     return context | {"footnotes": notes.definitions()}
 

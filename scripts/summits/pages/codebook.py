@@ -11,7 +11,7 @@ from summits.markdown import Markdown, escape
 from summits.models import KINDS as FILES
 from summits.models import SUBJECT_FILE
 from summits.pages.explained import code_word, explained, type_of
-from summits.tables import TABLES, database
+from summits.tables import SHAPES, database, tables
 from summits.wording import counted, sentence
 
 ChoiceRow = tuple[Markdown, Markdown, str]
@@ -50,7 +50,7 @@ def codebook_context(data: DataSet) -> dict[str, object]:
         "unstated": _choices(unstated_values(data)),
         "locators": _choices(locator_kinds(data)),
         "derived": [(_title(kind.name), _derived(data, kind)) for kind in KINDS],
-        "tables": [_table(data, table) for table in TABLES],
+        "tables": [_table(data, table) for table in SHAPES],
     }
 
 
@@ -102,7 +102,7 @@ def _derived(data: DataSet, kind: Kind) -> list[tuple[Markdown, str, Markdown]]:
 
 
 def _table(data: DataSet, table: str) -> tuple[Markdown, Markdown, str, list[tuple[Markdown, str, Markdown]]]:
-    about, columns = TABLES[table]
+    about, columns = tables(data)[table]
     rows = database(data).execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - one of our names
     parted = ((name, meaning.partition(" ")) for name, meaning in columns.items())
     told = [(code_word(name), kind.lower(), explained(sentence(said))) for name, (kind, _, said) in parted]

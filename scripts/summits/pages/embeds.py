@@ -14,10 +14,11 @@ from summits.pages.claims import KINDS, SHAPES, VERDICTS, in_words
 from summits.pages.embed_sources import EmbedSources, Numbers
 from summits.pages.indexes import scope
 from summits.pages.meeting_facts import CONTACTS, FRAMEWORKS
-from summits.pages.parts import LETTERS, named_with_year, offices_in_words, record_name, states_of_the_day
+from summits.pages.parts import named_with_year, offices_in_words, record_name, states_of_the_day
 from summits.publication import Publication
 from summits.queries import ask
 from summits.rules.answers import count_answer
+from summits.sides import side_letter, side_place
 from summits.signed import FITS
 from summits.tables import database
 from summits.wording import counted, date_in_words, days_in_words, listing, sentence
@@ -82,8 +83,8 @@ def _meeting(data: DataSet, meeting_id: str, notes: EmbedSources) -> dict[str, o
         "title": named_with_year(meeting),
         "kind": FRAMEWORKS[meeting.framework.value],
         "contact": CONTACTS[meeting.contact.value].partition(":")[0],
-        "host": side,
-        "letter": LETTERS.get(side, side[:1].upper()),
+        "host": side_place(data.subject, side),
+        "letter": side_letter(data.subject, side),
         "host_name": data.subject.sides[side].name,
         "summary": meeting.summary,
         "values": _meeting_values(data, meeting, notes),

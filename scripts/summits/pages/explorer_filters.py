@@ -150,13 +150,13 @@ def side_label(data: DataSet, side: str) -> str:
 def person_words(data: DataSet, person_id: str) -> str:
     """The words of the other spellings of a person's name."""
     person = data.people[person_id]
-    return further_words(person.name, [person.full_name, person.ru, *person.aka])
+    return further_words(person.name, [person.full_name, person.translated, *person.aka])
 
 
 def place_words(data: DataSet, place_id: str) -> str:
     """The words of the other spellings of a place's name."""
     place = data.places[place_id]
-    return further_words(place.name, [place.local, place.ru, *place.aka])
+    return further_words(place.name, [place.local, place.translated, *place.aka])
 
 
 def _people(data: DataSet, ids: Iterable[str]) -> Iterable[Choice]:

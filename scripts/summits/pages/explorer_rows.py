@@ -94,7 +94,7 @@ def _words(data: DataSet, meeting: Meeting, values: Values) -> str:
     known += [state_name(data, state) for state in values["state"]]
     shown = " ".join([meeting.title, days_in_words(meeting.days), *known])
     venues = meeting.venue if isinstance(meeting.venue, tuple) else ()
-    return further_words(shown, [meeting.ru, *meeting.aka, meeting.event, *venues])
+    return further_words(shown, [meeting.translated, *meeting.aka, meeting.event, *venues])
 
 
 @dataclass(frozen=True)

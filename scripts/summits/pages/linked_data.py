@@ -92,7 +92,7 @@ def _meeting(data: DataSet, publication: Publication, meeting_id: str) -> Item:
         {
             "@type": "Event",
             "name": meeting.title,
-            "alternateName": [name for name in (meeting.ru, *meeting.aka) if name],
+            "alternateName": [name for name in (meeting.translated, *meeting.aka) if name],
             "description": meeting.summary,
             "url": _address(publication, "meetings", meeting_id),
             "startDate": str(meeting.days[0].start),
@@ -149,7 +149,7 @@ def _person(data: DataSet, publication: Publication, person_id: str) -> Item:
         {
             "@type": "Person",
             "name": person.name,
-            "alternateName": [name for name in (person.full_name, person.ru, *person.aka) if name],
+            "alternateName": [name for name in (person.full_name, person.translated, *person.aka) if name],
             "url": _address(publication, "people", person_id),
             "birthDate": str(person.born or ""),
             "deathDate": str(person.died or ""),
@@ -165,7 +165,7 @@ def _place(data: DataSet, publication: Publication, place_id: str) -> Item:
         {
             "@type": "Place",
             "name": place.name,
-            "alternateName": [name for name in (place.local, place.ru, *place.aka) if name],
+            "alternateName": [name for name in (place.local, place.translated, *place.aka) if name],
             "url": _address(publication, "places", place_id),
             "geo": _geo(place),
             "containedInPlace": [{"@type": "Country", "name": name} for name in states],
@@ -179,7 +179,7 @@ def _agreement(data: DataSet, publication: Publication, agreement_id: str) -> It
         {
             "@type": "CreativeWork",
             "name": agreement.title,
-            "alternateName": [name for name in (agreement.short, agreement.ru, *agreement.aka) if name],
+            "alternateName": [name for name in (agreement.short, agreement.translated, *agreement.aka) if name],
             "description": agreement.summary,
             "url": _address(publication, "agreements", agreement_id),
             "dateCreated": _signed(agreement),

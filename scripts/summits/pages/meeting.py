@@ -49,7 +49,7 @@ def meeting_context(data: DataSet, meeting_id: str) -> dict[str, object]:
         "neighbours": neighbour_rows(data, meeting_id),
         "alike": alike(data, meeting),
         "also": _also(data, meeting),
-        "tags": meeting_tags(meeting),
+        "tags": meeting_tags(meeting, data.subject.language),
         "claims": about_meeting(data, meeting_id),
         "sheet": sheet_links(meeting_id),
     }
@@ -64,15 +64,15 @@ def _where_when(data: DataSet, meeting: Meeting) -> str:
 
 
 def _people(data: DataSet, meeting: Meeting) -> list[tuple[str, Markdown, Markdown, str]]:
-    """State, person, Russian name and office of everybody at the table, leaders in bold and first."""
+    """State, person, name in the second language and office of everybody at the table, leaders in bold and first."""
     rows = []
     groups = [(meeting.leaders, "**"), (meeting.others if isinstance(meeting.others, dict) else {}, "")]
     for people_by_state, weight in groups:
         for state, people in people_by_state.items():
             for person in people:
                 name = Markdown(f"{weight}{record_link(data, 'people', person)}{weight}")
-                russian = escape(data.people[person].ru or "")
-                rows.append((state_name(data, state), name, russian, offices_in_words(data, person, meeting)))
+                translated = escape(data.people[person].translated or "")
+                rows.append((state_name(data, state), name, translated, offices_in_words(data, person, meeting)))
     return rows
 
 
@@ -98,9 +98,9 @@ def _records(data: DataSet, meeting: Meeting, notes: Footnotes) -> list[Fact]:
 
 def _also(data: DataSet, meeting: Meeting) -> Markdown:
     """The spellings of the meeting, its places and its leaders."""
-    names: list[str | None] = [meeting.title, meeting.ru, *meeting.aka]
+    names: list[str | None] = [meeting.title, meeting.translated, *meeting.aka]
     for place in meeting.place:
-        names += [data.places[place].local, data.places[place].ru]
+        names += [data.places[place].local, data.places[place].translated]
     for people in meeting.leaders.values():
-        names += [data.people[person].ru for person in people]
+        names += [data.people[person].translated for person in people]
     return also_spelled(*names, besides=meeting.title)

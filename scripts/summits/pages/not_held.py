@@ -46,7 +46,7 @@ def _planned(plan: NotHeld) -> str:
 def _plan(data: DataSet, plan_id: str, plan: NotHeld, notes: Footnotes) -> Plan:
     summary = anchors(plan.was) + escape(plan.summary) + notes.mark(plan.cite.get("summary", ()))
     found = list(rivals(data, plan, notes))
-    also = also_spelled(plan.ru, *plan.aka, besides=plan.title)
+    also = also_spelled(plan.translated, *plan.aka, besides=plan.title)
     return Plan(plan_id, plan.title, _rows(data, plan, notes), Markdown(summary), list(found), also)
 
 

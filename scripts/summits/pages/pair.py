@@ -50,7 +50,7 @@ def pair_context(data: DataSet, record_id: str) -> dict[str, object]:
         "unsaid": unsaid(data, meetings),
         "in_company": any(len(pairs(data, data.meetings[one])) > 1 for one in meetings),
         "plans": plan_rows(data, plans_of_pair(data, pair)),
-        "also": also_spelled(*(data.people[one].ru for one in pair)),
+        "also": also_spelled(*(data.people[one].translated for one in pair)),
         "footnotes": [],
     }
 

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 
 from summits.dataset import DataSet
-from summits.derived import THIRD, belonging, definitions, first_day, host, offices_on
+from summits.derived import belonging, definitions, first_day, host, offices_on
 from summits.markdown import Markdown, escape, joined, link
 from summits.models import Meeting
 from summits.models.person import Office
 from summits.models.values import Unstated
+from summits.sides import side_letter, side_look
 from summits.spelling import spellings
 from summits.wording import days_in_words, listing
-
-#: A letter for each side, so that colour is never alone.
-LETTERS = {"us": "U", "russia": "R", THIRD: "3"}
 
 #: The definitions that pages count by, the widest first, as readers call what they count; the page of counts has all.
 COUNTED = {"encounter": "encounter", "leaders-meeting": "leaders' meeting", "summit": "summit"}
@@ -91,9 +89,10 @@ def host_mark(data: DataSet, meeting: Meeting) -> Markdown:
 def side_mark(data: DataSet, side: str) -> Markdown:
     """A side as a lettered, coloured label."""
     name = escape(data.subject.sides[side].name)
-    letter = LETTERS.get(side, side[:1].upper())
+    letter = escape(side_letter(data.subject, side))
     return Markdown(
-        f'<span class="host host-{side}"><span class="host-letter" aria-hidden="true">{letter}</span> {name}</span>'
+        f'<span class="host {side_look(data, side)}">'
+        f'<span class="host-letter" aria-hidden="true">{letter}</span> {name}</span>'
     )
 
 

@@ -19,7 +19,7 @@ class LeaderRow:
     """A leader in the index."""
 
     name: Markdown
-    russian: str
+    translated: str
     years: str
     offices: str
     numbers: list[Markdown]
@@ -50,12 +50,12 @@ def _leader_row(data: DataSet, person_id: str) -> LeaderRow:
     met = met_as_leader(data, person_id)
     numbers = figures(data, {side_of(data, person_id) or THIRD: person_id}, "people/index.md")
     return LeaderRow(
-        _own_link(person_id, person), person.ru or "", years(data, met), _office_titles(data, person), numbers
+        _own_link(person_id, person), person.translated or "", years(data, met), _office_titles(data, person), numbers
     )
 
 
 def others_groups(data: DataSet) -> list[tuple[str, list[tuple[Markdown, str, str, Markdown]]]]:
-    """For the index: everybody else by surname, with Russian name, offices and number of meetings at the table."""
+    """For the index: everybody else by surname: names, offices, number of meetings at the table."""
     others = [one for one in _by_surname(data) if not side_of(data, one)]
     groups = {
         "Others at the table": [one for one in others if one in at_table(data)],
@@ -67,7 +67,7 @@ def others_groups(data: DataSet) -> list[tuple[str, list[tuple[Markdown, str, st
 def _other(data: DataSet, person_id: str) -> tuple[Markdown, str, str, Markdown]:
     person = data.people[person_id]
     number = list_link(len(at_table(data).get(person_id, ())), f"{person_id}.md#meetings-at-the-table")
-    return _own_link(person_id, person), person.ru or "", _office_titles(data, person), number
+    return _own_link(person_id, person), person.translated or "", _office_titles(data, person), number
 
 
 def _own_link(person_id: str, person: Person) -> Markdown:
@@ -83,4 +83,4 @@ def _by_surname(data: DataSet) -> list[str]:
 
 
 def _surname_first(person: Person) -> str:
-    return " ".join(reversed(person.name.rsplit(" ", 1)))
+    return f"{person.family} {person.name}" if person.family else " ".join(reversed(person.name.rsplit(" ", 1)))

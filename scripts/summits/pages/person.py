@@ -42,8 +42,8 @@ def person_context(data: DataSet, person_id: str) -> dict[str, object]:
         "disputes": rivals(data, person, notes),
         "sheet": sheet_links(person_id) if leader else "",
         "note_marks": notes.mark(person.cite.get("note", ())),
-        "tags": tags([person.name, person.full_name, person.ru, *person.aka]),
-        "also": also_spelled(person.name, person.full_name, person.ru, *person.aka, besides=person.name),
+        "tags": tags([person.name, person.full_name, person.translated, *person.aka]),
+        "also": also_spelled(person.name, person.full_name, person.translated, *person.aka, besides=person.name),
     }
     return context | leader_context(data, person_id) | {"footnotes": notes.definitions()}
 

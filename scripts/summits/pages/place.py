@@ -35,8 +35,8 @@ def place_context(data: DataSet, place_id: str) -> dict[str, object]:
         "count": f"{counted(len(meetings), 'meeting')} in this record",
         "disputes": rivals(data, place, notes),
         "note_marks": notes.mark(place.cite.get("note", ())),
-        "tags": tags([place.name, place.local, place.ru, *place.aka]),
-        "also": also_spelled(place.name, place.local, place.ru, *place.aka, besides=place.name),
+        "tags": tags([place.name, place.local, place.translated, *place.aka]),
+        "also": also_spelled(place.name, place.local, place.translated, *place.aka, besides=place.name),
     }
     return context | {"footnotes": notes.definitions()}
 
@@ -48,11 +48,12 @@ def _belonging(data: DataSet, one: Belonging) -> Markdown:
 
 
 def places_rows(data: DataSet) -> list[tuple[Markdown, str, str, list[Markdown]]]:
-    """For the index: place, Russian name, states, numbers of meetings."""
+    """For the index: place, name in the second language, states, numbers of meetings."""
     rows = []
     for place_id, place in sorted(data.places.items(), key=lambda one: one[1].name):
         name = Markdown(f"[{escape(place.name)}]({place_id}.md)")
-        rows.append((name, place.ru or "", _states(data, place), figures(data, {"place": place_id}, "places/index.md")))
+        numbers = figures(data, {"place": place_id}, "places/index.md")
+        rows.append((name, place.translated or "", _states(data, place), numbers))
     return rows
 
 

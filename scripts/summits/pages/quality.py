@@ -18,7 +18,7 @@ def quality_context(data: DataSet) -> dict[str, object]:
         "few_sources": _links(data, "meetings", found.few_sources),
         "long_unreviewed": _links(data, "meetings", found.never_reviewed + found.long_unreviewed),
         "places": _links(data, "places", found.places_without_coordinates),
-        "leaders": _links(data, "people", found.leaders_without_russian_name),
+        "leaders": _links(data, "people", found.leaders_untranslated),
         "sides": counted(len(found.missing_sides), "record") if found.missing_sides else "none",
         "kinds": [(kind, [_row(one) for one in fields]) for kind, fields in groups],
     }

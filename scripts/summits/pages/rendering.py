@@ -8,21 +8,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summits.markdown import Markdown, escape
+from summits.models.subject import Language
 
 #: Blanks before the end of a line, and runs of lines without anything.
 ENDS_OF_LINES, BLANK_LINES = re.compile(r"[^\S\n]+$", re.MULTILINE), re.compile(r"\n{3,}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment() -> Environment:
-    """The environment in which all templates are rendered; where one was edited, a new one."""
-    return _environment(tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.iterdir())))
+def environment(language: Language | None = None) -> Environment:
+    """The environment in which all templates are rendered; where one was edited, a new one.
+
+    All templates know the second language.
+    """
+    return _environment(tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.iterdir())), language)
 
 
-@lru_cache(maxsize=1)
-def _environment(_: object) -> Environment:
+@lru_cache(maxsize=2)
+def _environment(_: object, language: Language | None) -> Environment:
     """The environment for templates in a state, which it does not look at again."""
-    return Environment(
+    made = Environment(
         auto_reload=False,
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
@@ -32,6 +36,8 @@ def _environment(_: object) -> Environment:
         autoescape=False,  # noqa: S701 - finalize escapes for Markdown, which HTML escaping does not
         finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
     )
+    made.globals["language"] = language
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,13 @@
 """All generated pages of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import product
 
 from jinja2 import Environment
 
-from summits.artifact import Artifact
+from summits.artifact import Artifact, Recipe
 from summits.dataset import DataSet
 from summits.downloads.api import ROOT as API
 from summits.markdown import link
@@ -20,6 +22,7 @@ from summits.pages.corrections import corrections_context, newest_context
 from summits.pages.counts import counts_context
 from summits.pages.data import data_context
 from summits.pages.decade import decade_context, decades_context
+from summits.pages.drafts import draft_pages
 from summits.pages.embedding import embedding_context
 from summits.pages.explorer import meetings_context
 from summits.pages.furniture import furnished, whole_record_context
@@ -39,7 +42,7 @@ from summits.pages.place import place_context
 from summits.pages.quality import quality_context
 from summits.pages.reconciled import reconciled_context
 from summits.pages.rendering import environment, render
-from summits.pages.sources import source_page_contexts, sources_context
+from summits.pages.sources import source_page_contexts, source_pages, sources_context
 from summits.pages.topic import topic_context, topic_ids, topics_context
 from summits.publication import Publication
 from summits.traits import decades, pair_id
@@ -115,6 +118,8 @@ INDEX_PAGES: dict[str, tuple[str, Callable[[DataSet], dict[str, object]]]] = {
     "parts/version.md": ("version.md.j2", indexes.version_context),
     f"parts/{FRAGMENT}": ("cited_version.txt.j2", cited_version_context),
 }
+#: Pages of a record that is held against the State Department's tables.
+OF_TABLES = frozenset({"reconciliation/index.md"})
 #: Fragments that name addresses of the site.
 PUBLISHED_PARTS: dict[str, tuple[str, Callable[[DataSet, Publication], dict[str, object]]]] = {
     "parts/cite.md": ("whole_record.md.j2", whole_record_context),
@@ -126,62 +131,107 @@ PUBLISHED_PAGES: dict[str, tuple[str, Callable[[DataSet, Publication], dict[str,
 }
 
 
-def redirects(templates: Environment, data: DataSet, kind: str) -> Iterator[Artifact]:
+@dataclass(frozen=True)
+class _Page:
+    """A page before it is made: where it stands, its template and what that shows, the record behind it."""
+
+    path: str
+    template: str
+    context: Callable[[], dict[str, object]]
+    record: tuple[str, str] | None = None
+
+
+def recipes(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Recipe]:
+    """Every generated page and fragment, drafts too: its path at once, what is in it when it is asked for."""
+    yield from _recipes(data, publication)
+    for draft in draft_pages(data):
+        yield Recipe(draft.path, draft.record, partial(replace, draft))
+
+
+def _recipes(data: DataSet, publication: Publication) -> Iterator[Recipe]:
+    templates = environment(data.subject.language)
+    for page in _pages(data, publication):
+        yield Recipe(page.path, page.record, partial(_made, templates, data, publication, page))
+
+
+def _made(templates: Environment, data: DataSet, publication: Publication, page: _Page) -> Artifact:
+    """A page with its furniture."""
+    made = Artifact(page.path, render(templates, page.template, **page.context()), page.record)
+    return furnished(templates, data, publication, made)
+
+
+def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
+    """Every generated page that is published, and what is made for other sites, from a data set without problems."""
+    for recipe in _recipes(data, publication):
+        yield recipe.make()
+    yield from outward(data, publication)
+
+
+def _pages(data: DataSet, publication: Publication) -> Iterator[_Page]:
+    yield from _record_pages(data, publication)
+    yield from _group_pages(data)
+    yield from _source_pages(data)
+    for seed in data.seeds:
+        yield _Page(f"claims/article-{seed}.md", "article.md.j2", partial(article_context, data, seed))
+    for path, (template, index_context) in INDEX_PAGES.items():
+        if path in OF_TABLES and not (data.reconciled or data.untabled):
+            continue
+        yield _Page(path, template, partial(_index_context, index_context, data, publication, path))
+    for path, (template, context) in (PUBLISHED_PAGES | PUBLISHED_PARTS).items():
+        yield _Page(path, template, partial(context, data, publication))
+
+
+def _record_pages(data: DataSet, publication: Publication) -> Iterator[_Page]:
+    """The page of each record, and those at its former addresses."""
+    for kind, (template, context) in RECORD_PAGES.items():
+        for record_id in data.of_kind(kind):
+            shown = partial(_record_context, context, data, publication, kind, record_id)
+            yield _Page(f"{kind}/{record_id}.md", template, shown, (kind, record_id))
+        yield from _redirects(data, kind)
+
+
+def _record_context(
+    context: Context, data: DataSet, publication: Publication, kind: str, record_id: str
+) -> dict[str, object]:
+    as_json = link("JSON", f"../{API}/{kind}/{record_id}.json")
+    return {**context(data, record_id), "as_json": as_json, **beside_record(data, publication, kind, record_id)}
+
+
+def _index_context(
+    context: Callable[[DataSet], dict[str, object]], data: DataSet, publication: Publication, path: str
+) -> dict[str, object]:
+    return {**context(data), **beside_records(data, publication, path)}
+
+
+def _group_pages(data: DataSet) -> Iterator[_Page]:
+    """The pages of what meetings share, and those at former addresses."""
+    for directory, (template, ids, context) in GROUP_PAGES.items():
+        for one in ids(data):
+            yield _Page(f"{directory}/{one}.md", template, partial(context, data, one))
+    yield from _pair_redirects(data)
+
+
+def _source_pages(data: DataSet) -> Iterator[_Page]:
+    contexts = cache(lambda: dict(source_page_contexts(data)))
+    for page, _ in source_pages(data):
+        yield _Page(f"sources/{page}.md", "source_page.md.j2", partial(lambda page: contexts()[page], page))
+
+
+def _redirects(data: DataSet, kind: str) -> Iterator[_Page]:
     """A page at each former address of a record, which leads to the present one."""
     for record_id, record in data.of_kind(kind).items():
         for former in record.was:
-            text = render(templates, "redirect.md.j2", record_id=record_id, title=record_name(data, kind, record_id))
-            yield Artifact(f"{kind}/{former}.md", text, (kind, record_id))
+            yield _redirect(f"{kind}/{former}.md", record_id, record_name(data, kind, record_id), (kind, record_id))
 
 
-def pair_redirects(templates: Environment, data: DataSet) -> Iterator[Artifact]:
+def _pair_redirects(data: DataSet) -> Iterator[_Page]:
     """A page at each address that a pair had before one of the two got another id."""
     for present, pair in pair_ids(data).items():
         names = [(one, *data.people[one].was) for one in pair]
         for former in (pair_id((first, second)) for first, second in product(*names)):
             if former != present:
-                context = {"record_id": present, "title": pair_name(data, pair)}
-                yield Artifact(f"pairs/{former}.md", render(templates, "redirect.md.j2", **context))
+                yield _redirect(f"pairs/{former}.md", present, pair_name(data, pair))
 
 
-def artifacts(data: DataSet, publication: Publication = UNPUBLISHED) -> Iterator[Artifact]:
-    """Every generated page with its furniture, and what is made for other sites, from a data set without problems."""
-    templates = environment()
-    for made in _pages(templates, data, publication):
-        yield furnished(templates, data, publication, made)
-    for path, (template, context) in PUBLISHED_PARTS.items():
-        yield Artifact(path, render(templates, template, **context(data, publication)))
-    yield from outward(data, publication)
-
-
-def _pages(templates: Environment, data: DataSet, publication: Publication) -> Iterator[Artifact]:
-    """Every generated page and fragment, before its furniture."""
-    yield from _record_pages(templates, data, publication)
-    yield from _group_pages(templates, data)
-    for page, context_of_page in source_page_contexts(data):
-        yield Artifact(f"sources/{page}.md", render(templates, "source_page.md.j2", **context_of_page))
-    for seed in data.seeds:
-        yield Artifact(f"claims/article-{seed}.md", render(templates, "article.md.j2", **article_context(data, seed)))
-    for path, (template, index_context) in INDEX_PAGES.items():
-        beside = beside_records(data, publication, path)
-        yield Artifact(path, render(templates, template, **index_context(data), **beside))
-    for path, (template, context) in PUBLISHED_PAGES.items():
-        yield Artifact(path, render(templates, template, **context(data, publication)))
-
-
-def _record_pages(templates: Environment, data: DataSet, publication: Publication) -> Iterator[Artifact]:
-    """The page of each record, and those at its former addresses."""
-    for kind, (template, context) in RECORD_PAGES.items():
-        for record_id in data.of_kind(kind):
-            shown = context(data, record_id) | {"as_json": link("JSON", f"../{API}/{kind}/{record_id}.json")}
-            text = render(templates, template, **shown, **beside_record(data, publication, kind, record_id))
-            yield Artifact(f"{kind}/{record_id}.md", text, (kind, record_id))
-        yield from redirects(templates, data, kind)
-
-
-def _group_pages(templates: Environment, data: DataSet) -> Iterator[Artifact]:
-    """The pages of what meetings share, and those at former addresses."""
-    for directory, (template, ids, context) in GROUP_PAGES.items():
-        for one in ids(data):
-            yield Artifact(f"{directory}/{one}.md", render(templates, template, **context(data, one)))
-    yield from pair_redirects(templates, data)
+def _redirect(path: str, present: str, title: str, record: tuple[str, str] | None = None) -> _Page:
+    return _Page(path, "redirect.md.j2", lambda: {"record_id": present, "title": title}, record)

@@ -11,6 +11,7 @@ from summits.pictures.frame import Picture, Table, source
 from summits.pictures.marks import named, sample
 from summits.pictures.setting import Setting, stacked
 from summits.pictures.svg import NOTHING, Piece, element, joined, percent
+from summits.sides import side_look
 from summits.wording import counted, listing
 
 #: Squares of eleven pixels: full, hatched, dotted. In the order of the sides in subject.yaml.
@@ -52,7 +53,7 @@ def _title(data: DataSet) -> str:
 
 def _definitions(data: DataSet, setting: Setting) -> Piece:
     paths = [
-        element("path", id=f"{setting.id}-{side}", class_=f"host-{side} {look}", d=outline)
+        element("path", id=f"{setting.id}-{side}", class_=f"{side_look(data, side)} {look}", d=outline)
         for side, (look, outline) in zip(data.subject.sides, PATTERNS, strict=False)
     ]
     return setting.marks(*paths)

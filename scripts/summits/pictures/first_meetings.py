@@ -8,6 +8,7 @@ from summits.markdown import Markdown
 from summits.pictures.frame import Picture, Table, source
 from summits.pictures.setting import Setting
 from summits.pictures.svg import NOTHING, Piece, element, joined, percent
+from summits.sides import side_look
 from summits.wording import counted, date_in_words, days_in_words
 
 #: Heights in pixels of a leader's row and of the bar in it; the share of the width that the longest bar takes.
@@ -65,7 +66,7 @@ def _side(data: DataSet, setting: Setting, side: str, ones: Sequence[TakingOffic
     rows = [_row(data, setting, one, number * ROW, scale) for number, one in enumerate(ones)]
     title_id = f"{setting.id}-{side}"
     heading = element("p", f"Leaders: {data.subject.sides[side].name}", id=title_id, class_="picture-part")
-    drawing = setting.fluid((joined(rows), ROW * len(ones) + 4), f"host-{side}", title_id)
+    drawing = setting.fluid((joined(rows), ROW * len(ones) + 4), side_look(data, side), title_id)
     return element("div", heading, drawing)
 
 

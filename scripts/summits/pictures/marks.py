@@ -8,6 +8,7 @@ from summits.derived import host
 from summits.models.meeting import Contact
 from summits.pictures.setting import Setting
 from summits.pictures.svg import Piece, element, joined, percent
+from summits.sides import side_look
 from summits.wording import days_in_words
 
 #: Around the origin, of about one area: a square, a diamond, a circle. In the order of the sides in subject.yaml.
@@ -25,7 +26,9 @@ def definitions(data: DataSet, setting: Setting, scale: float = 1) -> Piece:
     """The marks that a picture of meetings uses."""
     size = f"scale({scale:g})" if scale != 1 else None
     paths = [
-        element("path", id=f"{setting.id}-{side}{kind}", class_=f"host-{side} {look}", d=outline, transform=size)
+        element(
+            "path", id=f"{setting.id}-{side}{kind}", class_=f"{side_look(data, side)} {look}", d=outline, transform=size
+        )
         for side, outline in zip(data.subject.sides, SHAPES, strict=False)
         for kind, look in (("", "picture-mark"), (HOLLOW, "picture-mark-hollow"))
     ]

@@ -10,13 +10,14 @@ from summits.disputed import disputed_value, field_value
 from summits.locators import KINDS as LOCATORS
 from summits.models import Agreement, Cited, Meeting
 from summits.models.record import BOOKKEEPING, Dispute
+from summits.models.second_language import keys, name_of
 from summits.problem import Problem, did_you_mean
 from summits.references import citations
 
 
 def values(record: Cited, names: Iterable[str]) -> dict[str, object]:
     """The values that a record has among the named fields, by the name under which they are cited."""
-    found = {name: getattr(record, name) for name in names}
+    found = {name: getattr(record, name_of(type(record), name)) for name in names}
     if isinstance(record, Meeting):
         found |= {f"records.{side}": text for side, text in found.pop("records").items()}
     if isinstance(record, Agreement):
@@ -37,7 +38,7 @@ def every_fact_is_cited(data: DataSet) -> Iterator[Problem]:
 def cited_fields_exist(data: DataSet) -> Iterator[Problem]:
     """A citation or a disputed value is given for a field that the record has."""
     for kind, record_id, record in data.cited():
-        present = values(record, (name for name in type(record).model_fields if name not in BOOKKEEPING))
+        present = values(record, (name for name in keys(type(record)) if name not in BOOKKEEPING))
         for group, fields in (("cite", list(record.cite)), ("disputed", list(record.disputed))):
             for name in fields:
                 if name not in present:
@@ -80,7 +81,7 @@ def disputes_fit(data: DataSet) -> Iterator[Problem]:
 
 def _misfit(record: Cited, name: str, dispute: Dispute) -> str:
     """Why a disputed value does not fit its field; nothing where it does."""
-    if name not in values(record, type(record).model_fields):
+    if name not in values(record, keys(type(record))):
         return ""
     try:
         value = disputed_value(record, name, dispute)

@@ -35,7 +35,7 @@ def corrections_dated(data: DataSet) -> Iterator[Problem]:
 def corrections_whole(data: DataSet) -> Iterator[Problem]:
     """An entry says what its kind needs."""
     for entry_id, entry in data.corrections.items():
-        for name in NEEDED[entry.kind]:
+        for name in NEEDED.get(entry.kind, ()):
             if not getattr(entry, name):
                 position = data.position("corrections", entry_id, "kind")
                 message = f"an entry of kind `{entry.kind}` needs a field `{name}`"
@@ -61,7 +61,7 @@ def corrections_name_records(data: DataSet) -> Iterator[Problem]:
 
 
 def _field_exists(data: DataSet, entry_id: str, entry: Correction, kind: str) -> Iterator[Problem]:
-    names = field_names(KINDS[kind][1])
+    names = field_names(data.model(kind))
     if entry.field and entry.field not in names and entry.field.partition(".")[0] not in names:
         position = data.position("corrections", entry_id, "field")
         message = f"`{kind}` have no field `{entry.field}`"

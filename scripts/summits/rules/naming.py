@@ -7,7 +7,7 @@ from summits.dataset import DataSet
 from summits.figures import takings_of_office
 from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
-from summits.references import known, references
+from summits.references import Reference, known, references
 
 SINGULAR = {
     "people": "person",
@@ -28,15 +28,27 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     """
     readable = {"states", "offices", "topics", *data.roots}
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
+    drafted = {(draft.kind, draft.id) for draft in data.drafts}
     for kind, record_id, record in data.entries():
         for reference in references(record):
             ids = known_ids[reference.kind]
             if reference.target not in ids and reference.kind in readable:
                 stands = data.key_position if reference.kind == "places" else data.position
                 position = stands(kind, record_id, *reference.path)
-                noun = SINGULAR[reference.kind]
-                fix = did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id"
-                yield Problem(position, "unknown-reference", f"there is no {noun} `{reference.target}`", fix)
+                is_draft = (reference.kind, reference.target) in drafted
+                yield Problem(position, "unknown-reference", *_unknown(reference, ids, is_draft))
+
+
+def _unknown(reference: Reference, ids: frozenset[str], is_draft: bool) -> tuple[str, str]:
+    """What is wrong with a reference, and how to mend it."""
+    noun = SINGULAR[reference.kind]
+    if is_draft:
+        message = f"the {noun} `{reference.target}` is a draft, and a record that was reviewed cannot name it"
+        return message, "review that draft first, or make this record a draft too"
+    return (
+        f"there is no {noun} `{reference.target}`",
+        did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id",
+    )
 
 
 def subject_cites_sources(data: DataSet) -> Iterator[Problem]:
@@ -57,7 +69,8 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
     """
     if not all(data.is_whole(kind) for kind in KINDS):
         return
-    named = {(reference.kind, reference.target) for _, _, record in data.entries() for reference in references(record)}
+    naming = [*(record for _, _, record in data.entries()), *(draft.record for draft in data.drafts)]
+    named = {(reference.kind, reference.target) for record in naming for reference in references(record)}
     named |= {("people", one.person) for ones in takings_of_office(data).values() for one in ones}
     named |= {("sources", citation.source) for cites in data.subject.cite.values() for citation in cites}
     for kind in ("people", "places", "agreements", "sources"):

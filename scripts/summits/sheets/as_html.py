@@ -7,9 +7,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from summits.pages.parts import LETTERS
 from summits.sheets.drawn import drawing
 from summits.sheets.frame import Content
+from summits.sides import PLACES
 
 TEMPLATES = Path(__file__).parent / "templates"
 NOTHING = Markup()
@@ -21,7 +21,18 @@ def as_html(content: Content) -> str:
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"), trim_blocks=True, lstrip_blocks=True, autoescape=True
     )
     environment.filters |= {"inline": inline, "shown": shown, "drawing": drawing}
-    return environment.get_template("sheet.html.j2").render(sheet=content)
+    return environment.get_template("sheet.html.j2").render(sheet=dressed(content, content["sides"]))
+
+
+def dressed(value: Any, sides: Any) -> Any:
+    """The same with the letter and the place of its side beside whatever is of a side."""
+    if isinstance(value, list):
+        return [dressed(item, sides) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: dressed(item, sides) for name, item in value.items()}
+    place = next((number for number, side in enumerate(sides) if side["id"] == value.get("side")), None)
+    return found if place is None else {**found, "letter": sides[place]["letter"], "place": PLACES[place]}
 
 
 def inline(spans: Iterable[dict[str, Any]]) -> Markup:
@@ -35,8 +46,8 @@ def _span(span: dict[str, Any]) -> Markup:
         return Markup("<sup>{}</sup>").format(Markup(",").join(links))
     body = Markup.escape(span["text"])
     if "side" in span:
-        letter = LETTERS.get(span["side"], "")
-        body = Markup('<span class="host-{}"><b aria-hidden="true">{}</b> {}</span>').format(span["side"], letter, body)
+        marked = Markup('<b aria-hidden="true">{}</b> {}').format(span["letter"], body)
+        body = Markup('<span class="side-{}">{}</span>').format(span["place"], marked)
     if span.get("bold") or "verdict" in span:
         body = Markup("<strong>{}</strong>").format(body)
     if span.get("italic"):

@@ -20,7 +20,7 @@ def as_markdown(content: Content) -> str:
         f"# {escape(sheet['title'])}",
         f"{escape(sheet['record'])} \N{MIDDLE DOT} Fact sheet \N{MIDDLE DOT} {escape(sheet['kind'])}",
     ]
-    lines += [f"*{escape(sheet['russian'])}*"] if sheet.get("russian") else []
+    lines += [f"*{escape(sheet['translated'])}*"] if sheet.get("translated") else []
     lines += [paragraph(inline(sheet[name])) for name in ("subtitle", "standing", "opener") if sheet.get(name)]
     for block in sheet["blocks"]:
         lines += blocks(block)

@@ -40,7 +40,7 @@ def claim_sheet(data: DataSet, claim_id: str) -> Content:
         "title": claim.statement,
         "path": f"claims/{claim_id}/",
         "standing": said(f"Last reviewed on {date_in_words(claim.reviewed)}"),
-        "russian": claim.ru,
+        "translated": claim.translated or "",
         "subtitle": said(
             _said(data, claim), notes.cite(claim.cite.get("statement", ())), f". This is {KINDS[claim.kind.value]}."
         ),

@@ -9,9 +9,10 @@ from summits.sheets.land import UNIT, outline
 
 #: Units of the drawing for its whole width, between levels of marks, and from the line to the lower edge.
 WIDE, STEP, BELOW = 680, 9, 18
+#: For each side, by its place in the order of subject.yaml.
 SHAPES = {
-    "us": "M-3-3h6v6h-6z",
-    "russia": "M0-4.2 4.2 0 0 4.2-4.2 0z",
+    "first": "M-3-3h6v6h-6z",
+    "second": "M0-4.2 4.2 0 0 4.2-4.2 0z",
     "third": "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z",
 }
 
@@ -24,10 +25,10 @@ def drawing(block: dict[str, Any]) -> Markup:
     return view.format(WIDE, height, block["alt"], Markup("").join(pieces))
 
 
-def _mark(x: float, y: float, side: str, hollow: bool = False, size: float = 1) -> Markup:
-    look = f"host-{side}" + (" hollow" if hollow else "")
-    place = f"translate({x:.1f} {y:.1f}) scale({size:g})"
-    return Markup('<path class="{}" transform="{}" d="{}"/>').format(look, place, SHAPES.get(side, SHAPES["third"]))
+def _mark(x: float, y: float, place: str, hollow: bool = False, size: float = 1) -> Markup:
+    look = f"side-{place}" + (" hollow" if hollow else "")
+    where = f"translate({x:.1f} {y:.1f}) scale({size:g})"
+    return Markup('<path class="{}" transform="{}" d="{}"/>').format(look, where, SHAPES[place])
 
 
 def _axis(labels: list[dict[str, Any]], y: float) -> Iterator[Markup]:
@@ -48,7 +49,7 @@ def _strip(block: dict[str, Any]) -> tuple[float, list[Markup]]:
             Markup('<text class="middle" x="{:.1f}" y="{}">{}</text>').format(start + width / 2, y - 6, gap["words"])
         )
     pieces += [
-        _mark(one["x"] * WIDE, y - 7 - one["level"] * STEP, one["side"], one["hollow"]) for one in block["marks"]
+        _mark(one["x"] * WIDE, y - 7 - one["level"] * STEP, one["place"], one["hollow"]) for one in block["marks"]
     ]
     return y + BELOW, pieces
 
@@ -61,7 +62,7 @@ def _among(block: dict[str, Any]) -> tuple[float, list[Markup]]:
         pieces.append(Markup('<path class="{}" d="M{:.1f} {}v10"/>').format(look, stroke["x"] * WIDE, y - 10))
     here = block["here"]
     x, end = here["x"] * WIDE, "end" if here["x"] > 0.5 else "start"
-    pieces.append(_mark(x, 10, here["side"], size=1.3))
+    pieces.append(_mark(x, 10, here["place"], size=1.3))
     pieces.append(
         Markup('<text class="{}" x="{:.1f}" y="14">{}</text>').format(
             end, x + (-9 if end == "end" else 9), here["label"]
@@ -75,7 +76,7 @@ def _small_map(block: dict[str, Any]) -> tuple[float, list[Markup]]:
     scale = WIDE / UNIT
     paths = " ".join(_coast(coast, scale) for coast in land["coasts"])
     pieces = [Markup('<path class="land" d="{}"/>').format(paths)]
-    pieces += [_mark(dot["x"] * scale, dot["y"] * scale, dot["side"], size=2.2) for dot in block["dots"]]
+    pieces += [_mark(dot["x"] * scale, dot["y"] * scale, dot["place"], size=2.2) for dot in block["dots"]]
     return round(land["height"] * scale), pieces
 
 

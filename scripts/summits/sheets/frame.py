@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from summits.dataset import DataSet
 from summits.figures import completeness
-from summits.pages.parts import LETTERS
 from summits.sheets.inline import Inline, Span, said
 from summits.sheets.notes import Notes
+from summits.sides import side_letter
 
 Content = dict[str, object]
 Block = dict[str, object]
@@ -27,14 +27,17 @@ LINE = 45
 
 def sheet(data: DataSet, notes: Notes, head: Content, blocks: Sequence[Block | None]) -> Content:
     """A sheet: `head` gives its id, kind, title and path on the site, and what else stands above the blocks."""
-    sides = data.subject.sides.items()
+    subject = data.subject
     content: Content = {
         "language": "en",
-        "record": data.subject.title,
-        "description": data.subject.description,
+        "second_language": subject.language.code if subject.language else "",
+        "record": subject.title,
+        "description": subject.description,
         "complete": completeness(data),
         "licence": LICENCE,
-        "sides": [{"id": side, "name": found.name, "letter": LETTERS.get(side, "")} for side, found in sides],
+        "sides": [
+            {"id": one, "name": found.name, "letter": side_letter(subject, one)} for one, found in subject.sides.items()
+        ],
         **head,
         "blocks": [block for block in blocks if block],
         "notes": notes.listed(),

@@ -23,7 +23,7 @@ MAPS = {"world": 1.0, "near": 0.7, "capital": 0.28}
 
 def glance_sheet(data: DataSet) -> Content:
     """What the sheet of the whole record says."""
-    group = Group(data, data.chronology)
+    group = Group(data, data.chronology, named="of the record")
     head: Content = {
         "id": GLANCE,
         "kind": "At a glance",

@@ -23,12 +23,16 @@ KEY = "Filled mark: the leaders talked. Hollow: joint presence, no talks reporte
 
 
 class Group:
-    """Some meetings of a sheet and the notes that it collects. `besides`: leaders who are in all of them."""
+    """Some meetings of a sheet and the notes that it collects.
 
-    def __init__(self, data: DataSet, ids: Sequence[str], besides: Sequence[str] = ()) -> None:
+    `besides`: leaders who are in all of them. `named`: which meetings these are, for the notes.
+    """
+
+    def __init__(self, data: DataSet, ids: Sequence[str], besides: Sequence[str] = (), named: str = "below") -> None:
         self.data = data
         self.ids = list(ids)
         self.besides = besides
+        self.named = named
         self.notes = Notes(data)
 
     def sheet(self, head: Content, blocks: Sequence[Block | None]) -> Content:
@@ -53,7 +57,7 @@ class Group:
 
     def counting(self, definition: str) -> Inline:
         """The mark of a count under a definition."""
-        return self.notes.counted(f"Counted from the meetings below. {DEFINITIONS[definition]}.")
+        return self.notes.counted(f"Counted from the meetings {self.named}. {DEFINITIONS[definition]}.")
 
     def counts(self, ids: Sequence[str], besides: Sequence[str] = ()) -> list[Inline]:
         """How many of some meetings count under each definition, for a row below `columns`."""
@@ -73,9 +77,9 @@ class Group:
         days = {day for one in self.ids for day in days_of(self.data.meetings[one])}
         unknown = sum(not is_exact(self.data.meetings[one]) for one in self.ids)
         without = f" Of {counted(unknown, 'meeting')} the day is not known." if unknown else ""
-        way = f"Different days on which the leaders of a meeting below met; travel is not counted.{without}"
+        way = f"Different days on which the leaders of a meeting {self.named} met; travel is not counted.{without}"
         rows.append((str(len(days)), "days with meetings", self.notes.counted(way)))
-        way = "Different texts signed or announced at the meetings below, as far as the sources name them."
+        way = f"Different texts signed or announced at the meetings {self.named}, as far as the sources name them."
         texts = len(self.agreements())
         rows.append((str(texts), "text agreed" if texts == 1 else "texts agreed", self.notes.counted(way)))
         return numbers(rows)
@@ -130,6 +134,6 @@ class Group:
         yield self.agreed()
 
 
-def names_in_russian(data: DataSet, people: Sequence[str]) -> str:
-    """The Russian names of people, as far as they are known."""
-    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].ru))
+def translated_names(data: DataSet, people: Sequence[str]) -> str:
+    """The names of people in the second language, as far as they are known."""
+    return " \N{MIDDLE DOT} ".join(found for one in people if (found := data.people[one].translated))

@@ -6,7 +6,7 @@ from summits.dataset import DataSet
 from summits.derived import Pair, of_pair, pairs
 from summits.pages.parts import office_title
 from summits.sheets.frame import Block, Content, facts, table
-from summits.sheets.group import Group, names_in_russian
+from summits.sheets.group import Group, translated_names
 from summits.sheets.groups import by_decade, by_topic, leaders, pairs_that_met
 from summits.sheets.inline import Inline, said, words
 from summits.sheets.meeting import claim_table
@@ -22,7 +22,7 @@ def pair_sheet(data: DataSet, pair_id: str) -> Content:
         "kind": "Pair of leaders",
         "title": listing([data.people[one].name for one in pair]),
         "path": f"pairs/{pair_id}/",
-        "russian": names_in_russian(data, pair),
+        "translated": translated_names(data, pair),
         "standing": group.standing("both present"),
     }
     return group.sheet(head, [*group.top(), *group.rest()])
@@ -37,7 +37,7 @@ def leader_sheet(data: DataSet, person_id: str) -> Content:
         "kind": "Leader",
         "title": person.name,
         "path": f"people/{person_id}/",
-        "russian": person.ru or "",
+        "translated": person.translated or "",
         "standing": group.standing("as a leader"),
     }
     top = [*group.top(), _life(group, person_id), _counterparts(group, person_id)]

@@ -27,9 +27,9 @@ def words(text: str, **kind: object) -> Span:
     return {"text": " ".join(TURNS.sub("", text).split()), **kind}
 
 
-def russian(text: str | None) -> Inline:
-    """A name in Russian; nothing where there is none."""
-    return [words(text, lang="ru")] if text else []
+def translated(text: str | None, code: str) -> Inline:
+    """A name in the language with a code; nothing where there is none."""
+    return [words(text, lang=code)] if text else []
 
 
 def language(code: str) -> Span:

@@ -15,7 +15,7 @@ from summits.pages.parts import UNSTATED, host_mark, offices_in_words, state_nam
 from summits.sheets.agreements import WHAT_WAS_AGREED, agreements_in_short
 from summits.sheets.drawings import among_all, small_map
 from summits.sheets.frame import Block, Column, Content, facts, sheet, table, text
-from summits.sheets.inline import Inline, read, russian, said, words
+from summits.sheets.inline import Inline, read, said, translated, words
 from summits.sheets.notes import Notes
 from summits.sheets.rows import summary_notes
 from summits.wording import counted, days_in_words, listing, ordinal, sentence
@@ -36,7 +36,7 @@ def meeting_sheet(data: DataSet, meeting_id: str) -> Content:
         "kind": "Meeting",
         "title": meeting.title,
         "path": f"meetings/{meeting_id}/",
-        "russian": meeting.ru or "",
+        "translated": meeting.translated or "",
         "subtitle": _where_when(data, meeting, notes),
         "standing": _standing(data, meeting_id, notes),
         "map": small_map(data, [meeting_id]),
@@ -83,17 +83,18 @@ def _blocks(data: DataSet, meeting_id: str, meeting: Meeting, notes: Notes) -> I
 def _people(data: DataSet, meeting: Meeting, notes: Notes) -> Block | None:
     """Who was there, leaders in bold and first, each side together."""
     others = meeting.others if isinstance(meeting.others, dict) else {}
+    language = data.subject.language
     rows = []
     for state in dict.fromkeys([*meeting.leaders, *others]):
         for person in (*meeting.leaders.get(state, ()), *others.get(state, ())):
             leads = {"bold": True} if person in meeting.leaders.get(state, ()) else {}
             found = data.people[person]
             office = offices_in_words(data, person, meeting) or "office not recorded"
-            rows.append(
-                [[words(found.name, **leads)], russian(found.ru), [words(state_name(data, state))], [words(office)]]
-            )
+            own = [translated(found.translated, language.code)] if language else []
+            rows.append([[words(found.name, **leads)], *own, [words(state_name(data, state))], [words(office)]])
     caption = said("Leaders in bold.", notes.cite(meeting.cite.get("leaders", ()) + meeting.cite.get("others", ())))
-    columns: list[Column] = [("Name", "auto"), ("In Russian", "auto"), ("State", "auto"), ("Office on the day", "1fr")]
+    in_language: list[Column] = [(f"In {language.name}", "auto")] if language else []
+    columns: list[Column] = [("Name", "auto"), *in_language, ("State", "auto"), ("Office on the day", "1fr")]
     return table("At the table", columns, rows, caption)
 
 

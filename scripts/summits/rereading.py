@@ -1,0 +1,72 @@
+"""A file that is read again: of the records whose text and place are the same, what was read before is kept.
+
+A server of the site reads the record again at every edit, and an edit changes one record of hundreds.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summits import nodes
+from summits.problem import Position, Problem
+
+#: The line on which a record starts.
+START = re.compile(r"^[a-z0-9][a-z0-9-]*(?=:(?:[ \n]|$))", re.MULTILINE)
+#: What else could start at the left edge, and then the file is read as a whole.
+AT_THE_EDGE = re.compile(r"^[^\s#]", re.MULTILINE)
+#: Records that are read by themselves; where more changed, or lines moved, the whole file is read.
+FEW = 8
+
+#: The line before a record (counted from 0) and its text with all up to the next record.
+Part = tuple[int, str]
+Read = tuple[nodes.Node | None, list[Problem]]
+#: Of each file as it was last read without problems: its records.
+KNOWN: dict[str, dict[Part, tuple[str, Position, nodes.Node]]] = {}
+
+
+def read_again(text: str, file: str) -> Read:
+    """The root node of a YAML text and what is wrong with it: what `nodes.read_nodes` gives, sooner."""
+    parts = list(_parts(text))
+    root = _from_parts(parts, file) if file in KNOWN and parts else None
+    found: Read = (root, []) if root else nodes.read_nodes(text, file)
+    KNOWN.pop(file, None)
+    if isinstance(found[0], nodes.Mapping) and not found[1] and len(parts) == len(found[0].keys):
+        named = zip(parts, found[0].keys.items(), strict=True)
+        KNOWN[file] = {part: (key, position, found[0].values[key]) for part, (key, position) in named}
+    return found
+
+
+def _parts(text: str) -> Iterator[Part]:
+    """The records of a text; nothing where it holds something else."""
+    starts = [found.start() for found in START.finditer(text)]
+    if len(starts) != sum(1 for _ in AT_THE_EDGE.finditer(text)):
+        return
+    line = text.count("\n", 0, starts[0]) if starts else 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end]
+        yield line, part
+        line += part.count("\n")
+
+
+def _from_parts(parts: list[Part], file: str) -> nodes.Mapping | None:
+    """The root put together from records; None where the whole file must be read."""
+    known = KNOWN[file]
+    if sum(1 for part in parts if part not in known) > FEW:
+        return None
+    line, first = parts[0]
+    root = nodes.Mapping(Position(file, line + 1, 1, len(first.split("\n", 1)[0].rstrip())))
+    for part in parts:
+        read = known.get(part) or _read_alone(part, file)
+        if read is None or read[0] in root.keys:
+            return None
+        root.keys[read[0]], root.values[read[0]] = read[1], read[2]
+    return root
+
+
+def _read_alone(part: Part, file: str) -> tuple[str, Position, nodes.Node] | None:
+    """One record, read at its place in the file; None where something is wrong with it."""
+    line, text = part
+    root, problems = nodes.read_nodes("\n" * line + text, file)
+    if problems or not isinstance(root, nodes.Mapping) or len(root.keys) != 1:
+        return None
+    key = next(iter(root.keys))
+    return key, root.keys[key], root.values[key]

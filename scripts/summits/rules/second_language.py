@@ -1,0 +1,38 @@
+"""The second language: a key that is free, and records that use it."""
+
+from collections.abc import Iterator
+
+from summits import nodes
+from summits.dataset import DataSet
+from summits.models import KINDS, SUBJECT_KIND
+from summits.models.second_language import TRANSLATED
+from summits.problem import Problem
+from summits.tables import SHAPES
+from summits.wording import MONTHS
+
+
+def second_language_fits(data: DataSet) -> Iterator[Problem]:
+    """Its key is no field and no column of another meaning; it has twelve months or none."""
+    language, root = data.subject.language, data.roots.get(SUBJECT_KIND)
+    if language is None or root is None:
+        return
+    taken = {name for _, model in KINDS.values() for name in model.model_fields} | set(SHAPES["people"][1])
+    if language.key in taken:
+        fix = f"write another word, such as `in-{language.key}`"
+        message = f"`{language.key}` is already a field or a column"
+        yield Problem(nodes.find(root, ("language", "key")).position, "id-clash", message, fix)
+    if len(language.months) not in {0, len(MONTHS)}:
+        message = f"a year has {len(MONTHS)} months, and {len(language.months)} are named"
+        place = nodes.find(root, ("language", "months")).position
+        yield Problem(place, "wrong-shape", message, "name all of them, or leave `months` out for numbers")
+
+
+def nothing_translated_without(data: DataSet) -> Iterator[Problem]:
+    """Where the subject names no second language, no record has a text in it."""
+    if data.subject.language:
+        return
+    for kind, record_id, record in data.entries():
+        if getattr(record, TRANSLATED, None) is not None:
+            message = f"the subject has no second language, so a record has no field `{TRANSLATED}`"
+            fix = "remove it, or add `language` to subject.yaml"
+            yield Problem(data.key_position(kind, record_id, TRANSLATED), "unknown-field", message, fix)

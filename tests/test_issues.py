@@ -1,0 +1,167 @@
+"""Answers to issue forms become drafts, whatever strangers write into them."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import RECORD, ROOT
+from summits import nodes
+from summits.cli import main
+from summits.dataset import DataSet
+from summits.issue_drafts import DRAFTS, issue_draft
+from summits.issue_forms import Form, answers, form_of
+from summits.models import KINDS
+from taking import loaded
+
+FORMS = {
+    path.stem: form_of(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    if path.stem != "config"
+}
+MEETING = {
+    "Days": "1986-10-11/1986-10-12",
+    "Place": "reykjavík",
+    "US president": "Ronald Reagan",
+    "Soviet or Russian leader": "Михаил Горбачёв",
+    "What brought them there": "bilateral",
+    "How they met": "_No response_",
+    "What happened": "They met.\n\nThey did not agree.",
+    "Where you read it": "FRUS 1981-88, V, doc. 301\nhttps://example.org/page",
+}
+
+
+def body(said: dict[str, str]) -> str:
+    """The text that the host makes of answers."""
+    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in said.items())
+
+
+def made(data: DataSet, text: str) -> str:
+    """The draft of a text, with the project's own record."""
+    form, read = answers(text, FORMS.values())
+    return issue_draft(data, form.name, read, "2026-11-25").text
+
+
+def run(text: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["import-issue", "-", "--on", "2026-11-25", *arguments], input=text)
+
+
+@pytest.fixture(scope="module")
+def data() -> DataSet:
+    return loaded(ROOT / "data")
+
+
+def test_there_is_a_draft_for_every_form_and_a_form_for_every_draft() -> None:
+    assert FORMS.keys() == DRAFTS.keys()
+
+
+def test_the_fields_of_forms_are_fields_of_records_or_comments(data: DataSet) -> None:
+    sides = {f"leader-{side}" for side in data.subject.sides}
+    for name, form in FORMS.items():
+        fields = set(KINDS[DRAFTS[name][0]][1].model_fields)
+        assert set(form.fields.values()) - fields - sides <= {"sources"}, name
+
+
+def test_what_forms_offer_to_choose_is_what_records_permit() -> None:
+    for name in FORMS:
+        text = (ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8")
+        for part in yaml.safe_load(text)["body"]:
+            if part["type"] == "dropdown":
+                field = KINDS[DRAFTS[name][0]][1].model_fields[part["id"]]
+                assert part["attributes"]["options"] == [one.value for one in field.annotation]  # type: ignore[union-attr]
+
+
+def test_a_meeting_becomes_a_draft_with_ids_of_the_record(data: DataSet) -> None:
+    assert made(data, body(MEETING)) == (
+        "1986-10-reykjavik-2:\n"
+        "  status: draft\n"
+        '  title: "Meeting in reykjavík"  # the name by which it is known\n'
+        "  framework: bilateral\n"
+        "  # contact: talks, conversation, joint-presence\n"
+        "  days: 1986-10-11/1986-10-12\n"
+        "  place: reykjavik\n"
+        "  leaders: {us: ronald-reagan, ussr: mikhail-gorbachev}\n"
+        '  summary: "They met. They did not agree."\n'
+        "  # cite: each field as `source-id locator`; what was named:\n"
+        "  #   FRUS 1981-88, V, doc. 301\n"
+        "  #   https://example.org/page\n"
+    )
+
+
+def test_what_the_record_does_not_know_stands_in_comments(data: DataSet) -> None:
+    unknown = {"Days": "autumn of 1986", "Place": "Atlantis: #1", "US president": "John Doe"}
+    said = made(data, body({**MEETING, **unknown}))
+    assert "  # days: not a day or a span of days; as written:\n  #   autumn of 1986\n" in said
+    assert "  # place: none of the record's; add it:\n  #   Atlantis: #1\n" in said
+    assert "  #   John Doe\n" in said
+    assert said.startswith("atlantis-1:\n")
+
+
+def test_a_claim_and_a_correction_become_drafts_too(data: DataSet) -> None:
+    said = {"The statement": "They met: twice", "Who said it": "A Paper", "When": "2025-08-10", "Where": "Page 1"}
+    claim = made(data, body({**said, "What sort of statement it is": "fact"}))
+    assert claim.startswith('they-met-twice:\n  status: draft\n  statement: "They met: twice"\n')
+    assert "  said: 2025-08-10\n" in claim
+    page = "https://summits.example/meetings/1986-10-reykjavik/#facts"
+    wrong = {"Page or record": page, "What is wrong there": "days", "What it says": "11", "What it should say": "12"}
+    correction = made(data, body({**wrong, "Where you read it": "a book"}))
+    assert correction.startswith("2026-11-25-1986-10-reykjavik:\n  status: draft\n")
+    assert "  record: 1986-10-reykjavik\n" in correction
+
+
+def test_a_heading_inside_an_answer_stays_there() -> None:
+    form, read = answers(body({**MEETING, "What happened": "a\n### Days\n1999\n### Unheard of\nb"}), FORMS.values())
+    assert form.name == "meeting"
+    assert read["days"] == MEETING["Days"]
+    assert read["summary"] == "a\n### Days\n1999\n### Unheard of\nb"
+
+
+def test_a_text_that_answers_no_form_is_refused(record: Path) -> None:
+    done = run("Hello, ### Days are long.\n\n### Days\n\n1999", "--root", str(record))
+    assert (done.exit_code, done.output) == (
+        1,
+        "Error: this is not the text of an issue that was made with one of the forms\n",
+    )
+
+
+def test_a_draft_goes_into_a_new_file_below_data_and_nowhere_else(record: Path) -> None:
+    shown = ["--root", str(record)]
+    (record / ".github").symlink_to(ROOT / ".github")
+    done = run(body(MEETING), "-o", "draft.yaml", *shown)
+    assert done.exit_code == 0, done.output
+    assert (record / "data" / "draft.yaml").read_text(encoding="utf-8").startswith("1986-10-reykjavik:\n")
+    for target in ("draft.yaml", "summits.yaml", "../outside.yaml", str(record / "outside.yaml")):
+        assert run(body(MEETING), "-o", target, *shown).exit_code == 2
+    assert not (record / "outside.yaml").exists()
+
+
+#: What readers of YAML, of Markdown and of terminals could take for an order.
+HOSTILE = st.text(
+    st.characters() | st.sampled_from("\n\r\t#:{}[]&*!|>'\"%@`-,?\\\x00\x85\u2028\ufeff\u202e"), max_size=80
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(FORMS)), st.data())
+def test_whatever_is_written_the_draft_is_one_record_of_our_fields(name: str, drawn: st.DataObject) -> None:
+    form: Form = FORMS[name]
+    text = body({label: drawn.draw(HOSTILE) for label in form.fields})
+    found, read = answers(f"{text}\n", FORMS.values())
+    draft = issue_draft(small_record(), found.name, read, "2026-11-25")
+    root, problems = nodes.read_nodes(draft.text, "draft.yaml")
+    assert problems == []
+    assert isinstance(root, nodes.Mapping)
+    assert list(root.values) == [draft.id]
+    fields = root.values[draft.id]
+    assert isinstance(fields, nodes.Mapping)
+    assert set(fields.values) <= {"status", *KINDS[draft.kind][1].model_fields}
+
+
+@cache
+def small_record() -> DataSet:
+    """The small record, read once."""
+    return loaded(RECORD / "data")
