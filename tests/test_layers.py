@@ -39,7 +39,7 @@ LAYERS = [
     {"build", "one_build"},
     {"preview"},
     {"site_builder", "site_commands", "sheet_commands", "release_commands", "issue_commands", "link_commands"},
-    {"new_commands", "review_commands", "editor_commands", "doctor_commands"},
+    {"new_commands", "review_commands", "editor_commands", "doctor_commands", "signing_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -6,6 +6,7 @@ citations. Leaders, pairs and places grow with the meetings, so that each takes 
 
 import datetime as dt
 import shutil
+import sys
 from pathlib import Path
 from random import Random
 
@@ -164,3 +165,7 @@ def write_record(root: Path, meetings: int, seed: int = 7) -> None:
 def _write(path: Path, content: Record) -> None:
     text = yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
     path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_record(Path(sys.argv[1]), int(sys.argv[2]))

@@ -35,7 +35,7 @@ Leaders, pairs and places grow with the meetings; claims end at 150.
 - **Processor** is the time that its processors worked, which other work on the machine changes less.
 - **A page** is the processor time by the number of pages; its ratio is to MkDocs with Material on the same tree with the pages already there, in the same run.
 - **Memory** is the largest that the command held.
-- Of a tree with more than {sample} pages a builder is given an even sample with all index pages, so compare its time a page.
+- Of a tree with more than {sample} pages a builder is given an even sample with all index pages. Index pages are the dearest, so its page looks dearer than in a whole build, and ours cheaper beside it.
 - gen-files opens and writes each page in the build; macros runs each page through Jinja; Hugo has a layout of five lines, no search and no theme, and does not follow links between Markdown files.
 
 """
@@ -51,7 +51,13 @@ def _machine() -> str:
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     python = f"Python {platform.python_version()} on {platform.system()}"
     tools = ", ".join(f"{name} {found}" for name in PACKAGES if (found := _version(name)))
-    return f"The machine has {os.cpu_count()} processors and {gigabytes:.0f} GB of memory; {python}; {tools}."
+    load = os.getloadavg()[2]
+    busy = f"The load was {load:.1f} over the last fifteen minutes" + (
+        ": other work took most of its time, so read processor time and ratios, not seconds."
+        if load > 2 * (os.cpu_count() or 1)
+        else "."
+    )
+    return f"The machine has {os.cpu_count()} processors and {gigabytes:.0f} GB of memory; {python}; {tools}.\n{busy}"
 
 
 def _version(name: str) -> str:
@@ -75,7 +81,7 @@ def _growth(found: Mapping[int, Sequence[Row]]) -> str:
 def _growth_row(meetings: int, rows: Mapping[str, Row]) -> list[str]:
     took = [rows[name].taken for name in (CHECK, FIRST)]
     times = [f"{one.processor / meetings * 1000:.1f}" if one else "" for one in took]
-    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one else "" for one in took)]
+    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one and one.peak else "" for one in took)]
 
 
 def _size(meetings: int, rows: Sequence[Row]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from summits import __version__
+from summits.collecting import end_without_collection
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
@@ -37,6 +38,7 @@ ELSEWHERE = {
     "review": "review_commands",
     "schemas": "editor_commands",
     "sheets": "sheet_commands",
+    "sign": "signing_commands",
 }
 
 
@@ -44,6 +46,7 @@ ELSEWHERE = {
 @click.version_option(__version__, prog_name="summits")
 def main() -> None:
     """Checks the record of summits, makes its pages, and prints what it says."""
+    end_without_collection()
 
 
 @main.command(
@@ -206,25 +209,6 @@ def schema(table: str | None, root: Path) -> None:
         click.echo(schema_text(_data(load(root / "data")), table), nl=False)
     except AskingError as error:
         raise click.ClickException(str(error)) from None
-
-
-@main.command(cls=Examples, epilog="summits sign CLAIM\nsummits sign --all")
-@click.argument("claim", required=False)
-@click.option("--all", "everything", is_flag=True, help="Sign every claim whose answer is new or has changed.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
-@root_option
-def sign(claim: str | None, everything: bool, on: dt.datetime | None, root: Path) -> None:
-    """Accepts the answers that the record gives now, after the verdict was reviewed."""
-    from summits.signing import SigningError, sign_claims
-
-    if (claim is None) == (not everything):
-        raise click.UsageError("give the id of a claim, or --all")
-    day = str((on or dt.datetime.now()).date())
-    try:
-        signed = sign_claims(root / "data", claim, day)
-    except SigningError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"Signed on {day}: {', '.join(signed)}." if signed else "Nothing had changed.")
 
 
 def _json(found: Any) -> str:

