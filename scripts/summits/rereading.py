@@ -38,7 +38,7 @@ def read_again(text: str, file: str) -> Read:
 def _parts(text: str) -> Iterator[Part]:
     """The records of a text; nothing where it holds something else."""
     starts = [found.start() for found in START.finditer(text)]
-    if len(starts) != sum(1 for _ in AT_THE_EDGE.finditer(text)):
+    if not starts or len(starts) != sum(1 for _ in AT_THE_EDGE.finditer(text)):
         return
     line = text.count("\n", 0, starts[0]) if starts else 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
