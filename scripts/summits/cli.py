@@ -102,7 +102,7 @@ def build(root: Path) -> None:
 @root_option
 def show(record_id: str, form: str, root: Path) -> None:
     """Prints a record: what its file says, and what follows from it."""
-    from summits.showing import shown
+    from summits.showing import not_shown, shown
 
     loaded = load(root / "data")
     data = _data(loaded)
