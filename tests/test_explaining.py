@@ -14,6 +14,7 @@ from summits.explaining import fields
 from summits.explanations import EXPLANATIONS, FILES
 from summits.nodes import read_nodes
 from summits.opening import arguments
+from summits.options import ROOT, subject_of
 from summits.text import read_text
 
 
@@ -73,7 +74,9 @@ def test_a_misspelt_name_gets_the_nearest(typed: str, meant: str) -> None:
 
 
 def test_every_field_of_every_kind_can_be_explained() -> None:
-    for one in fields():
+    subject = subject_of(ROOT)
+    assert subject is not None
+    for one in fields(subject.language):
         assert run("explain", one.name).output.startswith(f"{one.name}\n"), one.name
 
 

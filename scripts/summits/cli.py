@@ -15,7 +15,6 @@ from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Commands, Examples, root_option, stop_at_problems
-from summits.problem import did_you_mean
 from summits.reporting import FORMATS, render_notices
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
@@ -94,17 +93,13 @@ def build(root: Path) -> None:
 @root_option
 def show(record_id: str, form: str, root: Path) -> None:
     """Prints a record: what its file says, and what follows from it."""
-    from summits.showing import shown
+    from summits.showing import not_shown, shown
 
     loaded = load(root / "data")
     data = _data(loaded)
     found = data.find(record_id)
-    if any(draft.id == record_id for draft in data.drafts):
-        raise click.ClickException(f"`{record_id}` is a draft; `summits edit {record_id}` opens it")
     if found is None:
-        ids = [one for kind in KIND_NAMES for one in data.of_kind(kind)]
-        hint = did_you_mean(record_id, ids) or "see `summits list`"
-        raise click.ClickException(f"there is no record `{record_id}`; {hint}")
+        raise click.ClickException(not_shown(data, record_id, KIND_NAMES))
     click.echo(shown(data, *found, form), nl=False)
 
 

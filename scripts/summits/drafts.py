@@ -20,6 +20,13 @@ from summits.validation import read_records
 NEVER_DRAFTED: tuple[type[Entry], ...] = (Reconciled, Untabled)
 #: What a draft cannot do without: the place of a meeting in its file is made of its first day.
 ANCHORS: dict[type[BaseModel], frozenset[str]] = {Meeting: frozenset({"days"})}
+
+
+def anchors(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that a draft of a kind cannot do without, whatever the second language of its model."""
+    return next((names for kind, names in ANCHORS.items() if issubclass(model, kind)), frozenset())
+
+
 #: What stands for a field that nobody filled, by the form of its value.
 NOTHING: dict[str, Any] = {"value": "", "choice": None, "list": (), "map": {}}
 
@@ -84,7 +91,7 @@ def patient(model: type[BaseModel]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         shape = shape_of(field)
-        if field.is_required() and name not in ANCHORS.get(model, ()):
+        if field.is_required() and name not in anchors(model):
             kind = patient(shape.model) if shape.form == "part" and shape.model else field.rebuild_annotation()
             fields[name] = (kind, Field(_nothing(shape), description=field.description, alias=field.alias))
     return create_model(model.__name__, __base__=model, **fields)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from summits.dataset import DataSet
-from summits.drafts import ANCHORS, NEVER_DRAFTED
+from summits.drafts import NEVER_DRAFTED, anchors
 from summits.models import KINDS, SUBJECT_FILE, Cited, Entry, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING, STATUS, Status
@@ -105,7 +105,7 @@ def _draft(model: type[Entry]) -> Schema:
     status = {"description": Status.DRAFT.meaning, "enum": [Status.DRAFT.value]}
     properties = made["properties"]
     assert isinstance(properties, dict)  # noqa: S101 - made above
-    needed = sorted(ANCHORS.get(model, ()))
+    needed = sorted(anchors(model))
     return made | {"properties": {STATUS: status, **properties}, "required": [STATUS, *needed]}
 
 

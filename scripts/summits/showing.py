@@ -1,13 +1,23 @@
 """Records as the command prints them: what the file says, then what follows from it."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import host, length, neighbours
 from summits.models import Agreement, Claim, Correction, Count, Meeting, NotHeld, Person, Place, Source
+from summits.problem import did_you_mean
 from summits.wording import days_in_words, listing
+
+
+def not_shown(data: DataSet, record_id: str, kinds: Iterable[str]) -> str:
+    """Why there is no record with an id: it is a draft, or what comes near it."""
+    if any(draft.id == record_id for draft in data.drafts):
+        return f"`{record_id}` is a draft; `summits edit {record_id}` opens it"
+    hint = did_you_mean(record_id, [one for kind in kinds for one in data.of_kind(kind)]) or "see `summits list`"
+    return f"there is no record `{record_id}`; {hint}"
 
 
 def shown(data: DataSet, kind: str, record_id: str, form: str) -> str:
