@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from summits.models import KINDS, SUBJECT_FILE, Cited, Seed, Subject
 from summits.models.documented import Read
 from summits.models.reading import read_address, read_address_or_reason, read_line, read_prose, read_query
+from summits.models.second_language import keys, spoken
+from summits.models.subject import Language
 
 #: What runs, were it not escaped, says so here.
 MARKER = "hit"
@@ -41,6 +43,9 @@ NAMES = {"corrections.field"}
 #: Texts that say why something is so, and make it so: filled only where they stand.
 WHERE_THEY_STAND = {"reconciled.excluded"}
 
+#: The second language of the small record.
+LANGUAGE = Language.model_validate({"key": "ru", "code": "ru", "name": "Russian"})
+
 Tree = Any
 
 
@@ -59,7 +64,7 @@ class Filling:
     def record(self, model: type[BaseModel], tree: Tree, path: str) -> Tree:
         """A record or a part with every text in it filled, those that were left out too."""
         made = {}
-        for name, field in model.model_fields.items():
+        for name, field in keys(model).items():
             value = self.value(field.annotation, field.metadata, tree.get(name), f"{path}.{name}")
             if value is not None:
                 made[name] = value
@@ -134,4 +139,4 @@ def _files(project: Path) -> Iterator[tuple[Path, type[BaseModel]]]:
         yield path, Seed
     for file, model in KINDS.values():
         if (project / "data" / file).exists():
-            yield project / "data" / file, model
+            yield project / "data" / file, spoken(model, LANGUAGE)

@@ -123,6 +123,8 @@ PRACTICE: dict[str, list[Case]] = {
         (CLAIMS, "seed: fair-article\n  paragraph: 2\n  kind: pre", "seed: fair-artikel\n  kind: pre")
     ],
     "a language in words": [(SOURCES, "language: en\n  published", "language: English\n  published")],
+    "a side that there is not": [(SUBJECT, "side: russia, term: ../1979", "side: rusia, term: ../1979")],
+    "one side alone": [(SUBJECT, "  third: {name: third country", "  fourth: {name: third country")],
     "a fingerprint that is none": [("../seeds/fair-article.yaml", "sha256: 3c1517", "sha256: 3C1517")],
     "a side of a count that there is not": [(COUNTS, "counted_by: publisher", "counted_by: publishers")],
     "a seed without a paragraph": [(CLAIMS, "  paragraph: 2\n  kind: prediction", "  kind: prediction")],

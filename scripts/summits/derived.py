@@ -129,7 +129,7 @@ def pairs(data: DataSet, meeting: Meeting) -> list[Pair]:
     sides = [side for side in data.subject.sides if side != THIRD]
     by_side: dict[str, list[str]] = {side: [] for side in sides}
     for state, people in meeting.leaders.items():
-        by_side[data.subject.states[state].side or THIRD] += people
+        by_side.setdefault(data.subject.states[state].side or THIRD, []).extend(people)
     first, second = (by_side[side] for side in sides)
     return list(product(first, second))
 

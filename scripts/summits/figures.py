@@ -103,7 +103,7 @@ def takings_of_office(data: DataSet) -> dict[str, list[TakingOffice]]:
     found: dict[str, list[TakingOffice]] = {side: [] for side in data.subject.sides if side != THIRD}
     for person in data.people:
         for side, since, until in _stretches(data, person):
-            if until is None or until.latest >= data.subject.since.earliest:
+            if side in found and (until is None or until.latest >= data.subject.since.earliest):
                 found[side].append(_taking(data, person, side, since, until))
     return {side: sorted(ones, key=lambda one: (one.since.earliest, one.person)) for side, ones in found.items()}
 

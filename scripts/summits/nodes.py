@@ -157,7 +157,7 @@ class _Reader:
             try:
                 node = yaml.compose("\n".join(piece) + "\n", Loader=Loader)
             except yaml.YAMLError as error:
-                problem = syntax_problem(error, self.file, self.lines, self.before)
+                problem = syntax_problem(error, self.file, self.lines[:-1], self.before)
                 self.problems.append(problem)
                 rest = salvage.without_field(piece, problem.position.line - 1 - self.before)
                 if rest is None:

@@ -10,13 +10,14 @@ from summits.rules.citing import (
 from summits.rules.corrections import corrections_dated, corrections_name_records, corrections_whole
 from summits.rules.days import days_in_order, days_plausible, days_within_meeting, terms_plausible
 from summits.rules.ids import former_ids_free, ids_of_kinds_differ, meeting_ids_match_days, records_in_order
-from summits.rules.naming import every_record_named, references_exist, subject_cites_sources
+from summits.rules.naming import every_record_named, references_exist, sides_exist, subject_cites_sources
 from summits.rules.second_language import nothing_translated_without, second_language_fits
 from summits.rules.states import events_named, leaders_in_office, places_in_a_state, states_existed
 
 RULES = (
     references_exist,
     subject_cites_sources,
+    sides_exist,
     second_language_fits,
     nothing_translated_without,
     every_record_named,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from summits import nodes
 from summits.dataset import DataSet
+from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
@@ -60,6 +61,20 @@ def subject_cites_sources(data: DataSet) -> Iterator[Problem]:
                 position = nodes.find(root, ("cite", field, number)).position
                 fix = did_you_mean(citation.source, data.ids("sources")) or "add the source, or mend the id"
                 yield Problem(position, "unknown-reference", f"there is no source `{citation.source}`", fix)
+
+
+def sides_exist(data: DataSet) -> Iterator[Problem]:
+    """The side of every state is one of the subject's, and there is one for third states."""
+    root = data.roots.get(SUBJECT_KIND)
+    sides = data.subject.sides
+    for state_id, state in data.subject.states.items():
+        if root and state.side and state.side not in sides:
+            position = nodes.find(root, ("states", state_id, "side")).position
+            fix = did_you_mean(state.side, sides) or "add the side, or mend the id"
+            yield Problem(position, "unknown-reference", f"there is no side `{state.side}`", fix)
+    if root and (THIRD not in sides or len(sides) != 3):
+        message = f"the sides are two, and `{THIRD}` for all other states"
+        yield Problem(nodes.find_key(root, ("sides",)), "wrong-shape", message, "name these three")
 
 
 def every_record_named(data: DataSet) -> Iterator[Problem]:
