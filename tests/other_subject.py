@@ -13,7 +13,7 @@ LINES = {
     "site_description": "Meetings of US presidents with Chinese leaders, each value with its source.",
     "repo_url": "https://github.com/example/beijing-and-washington",
 }
-LEFT_OUT = ("decisions/index.md", "reconciliation/index.md")
+LEFT_OUT = ("benchmark.md", "decisions/index.md", "reconciliation/index.md")
 
 
 def settings() -> str:

@@ -51,9 +51,13 @@ class Leader:
     end: dt.date
 
 
+#: Of the second language of an invented record, as it writes days.
+MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+
+
 def id_of(name: str) -> str:
-    """The id of a name."""
-    return name.lower().replace(" ", "-")
+    """The id of a name, without the small words that make it long."""
+    return "-".join(word for word in name.lower().split() if word not in {"a", "and", "of", "the", "to"})
 
 
 def subject() -> Record:
@@ -66,6 +70,7 @@ def subject() -> Record:
         "complete_to": str(LAST_DAY),
         "searched": "Nothing was searched, as nothing of it took place.",
         "cite": {"searched": [f"{ARCHIVES[0]} doc. 1"]},
+        "language": {"key": "ru", "code": "ru", "name": "Russian", "day": "{day} {month} {year}", "months": MONTHS},
         "sides": {"us": {"name": "Aldermark"}, "russia": {"name": "Brenland"}, "third": {"name": "third country"}},
         "states": states | {id_of(name): {"name": name} for name in THIRD},
         "offices": {

@@ -11,8 +11,8 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CARRIAGE_RETURN = re.compile(r"\r(?=\n|\Z)")
 #: Control characters and lone surrogates, and the line ends that YAML knows and editors do not show.
 CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
-#: What takes no room or turns the reading direction. The two joiners are not here: scripts and emoji need them.
-HIDDEN = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+#: What takes no room or turns the reading direction. Joiners and marks of direction are not here: scripts need them.
+HIDDEN = r"\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 UNSEEN = re.compile(f"[{CONTROLS}{HIDDEN}]")
 #: Spaces that look like the plain one and are not.
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
