@@ -230,7 +230,7 @@ def test_whatever_a_file_looks_like_the_record_is_put_in_and_nothing_else_moves(
     assert after.index("new-one") == (where if before is not None else len(records))
 
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).filter(lambda text: not UNSEEN.search(text))
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).filter(lambda one: not UNSEEN.search(one))
 
 
 @given(st.recursive(TEXTS, lambda inner: st.lists(inner, min_size=1, max_size=3), max_leaves=4))
