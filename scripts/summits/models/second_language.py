@@ -1,6 +1,8 @@
 """The language of the other side: one field of many records, which files call as the subject says."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, create_model
@@ -39,9 +41,19 @@ def spoken(model: type[Model], language: Language | None) -> type[Model]:
 
 def name_of(model: type[BaseModel], key: str) -> str:
     """What the code calls the field that stands under a key; the key itself where there is none."""
-    return next((name for name, field in model.model_fields.items() if field.alias == key), key)
+    return _names(model).get(key, key)
 
 
-def keys(model: type[BaseModel]) -> dict[str, FieldInfo]:
+@lru_cache(maxsize=128)
+def _names(model: type[BaseModel]) -> Mapping[str, str]:
+    return {field.alias: name for name, field in model.model_fields.items() if field.alias}
+
+
+def keys(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The fields of a model by the keys under which files have them."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    return _keys(model)
+
+
+@lru_cache(maxsize=128)
+def _keys(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    return MappingProxyType({field.alias or name: field for name, field in model.model_fields.items()})
