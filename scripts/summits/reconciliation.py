@@ -88,7 +88,8 @@ def reconcile(data: DataSet, entries: Sequence[Entry]) -> Reconciliation:
 
 
 def _row(meeting_id: str, meeting: Meeting, table: Sequence[Entry]) -> Row:
-    entries = tuple(entry for entry in table if any(_overlap(entry, span) for span in meeting.days))
+    spans = [(span.earliest, span.latest) for span in meeting.days]
+    entries = tuple(entry for entry in table if any(entry.start <= end and start <= entry.end for start, end in spans))
     return Row(meeting_id, _verdict(meeting, entries), entries)
 
 
@@ -100,10 +101,6 @@ def _verdict(meeting: Meeting, entries: Sequence[Entry]) -> Verdict:
     ends = [day for span in meeting.days for day in (span.earliest, span.latest)]
     inside = all(any(entry.start <= day <= entry.end for entry in entries) for day in ends)
     return Verdict.WITHIN if inside else Verdict.DIFFERS
-
-
-def _overlap(entry: Entry, span: Span) -> bool:
-    return entry.start <= span.latest and span.earliest <= entry.end
 
 
 def other_states(data: DataSet) -> frozenset[str]:
