@@ -61,6 +61,8 @@ def _only(node: nodes.Mapping, wanted: set[str]) -> nodes.Mapping:
 
 def read_drafts(kind: str, model: type[Entry], root: nodes.Mapping, noun: str) -> tuple[list[Draft], list[Problem]]:
     """The drafts of a kind as far as they are filled, and what is wrong with what is filled."""
+    if not root.values:
+        return [], []
     filled = {one: filled_of(node) for one, node in root.values.items()}
     pruned = nodes.Mapping(root.position, root.keys, {one: node or root.values[one] for one, node in filled.items()})
     records, problems = read_records(patient(model), pruned, noun)

@@ -43,7 +43,8 @@ class Status(Coded):
 class Part(BaseModel):
     """A piece of a record. Fields that it does not declare are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first used: of a model that is read under the keys of a language, only that form is.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
