@@ -1,6 +1,7 @@
 """Running a command and saying what it took: wall time, processor time and the most memory."""
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -17,6 +18,10 @@ class Taken:
     wall: float
     processor: float
     peak: float
+
+
+#: What programs print to colour a terminal.
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class FailedError(Exception):
@@ -37,7 +42,7 @@ def taken(command: Sequence[str], directory: Path, environment: Mapping[str, str
     said.unlink()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise FailedError(f"{' '.join(command)}: {text[-2000:]}")
+        raise FailedError(COLOURS.sub("", text[-2000:]).strip() or f"it ended with {process.returncode}")
     return Taken(wall, usage.ru_utime + usage.ru_stime, _megabytes(usage))
 
 
