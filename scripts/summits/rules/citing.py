@@ -13,6 +13,7 @@ from summits.models.record import BOOKKEEPING, Dispute
 from summits.models.second_language import keys, name_of
 from summits.problem import Problem, did_you_mean
 from summits.references import citations
+from summits.wording import counted
 
 
 def values(record: Cited, names: Iterable[str]) -> dict[str, object]:
@@ -65,7 +66,7 @@ def two_independent_sources(data: DataSet) -> Iterator[Problem]:
         origins = independent_origins(data, meeting)
         if len(origins) < 2 and all(source in data.sources for source in cited):
             position = data.position("meetings", record_id)
-            message = f"`{record_id}` cites sources of {len(origins)} origin; two are needed"
+            message = f"`{record_id}` cites sources of {counted(len(origins), 'origin')}; two are needed"
             yield Problem(position, "few-sources", message, "cite a source that is independent of the others")
 
 
