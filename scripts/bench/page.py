@@ -23,7 +23,7 @@ hide: [navigation]
 # How it grows
 
 How long checking and making the pages take, how much memory they need, and what site builders need for the same pages.
-`make bench` measures and writes this page; nothing here is typed.
+`make bench` measures and writes this page.
 
 ## What was measured
 
