@@ -71,14 +71,24 @@ def copy_project(target: Path, data: Path) -> Path:
     return target
 
 
+def project_with_former_id(directory: Path) -> Path:
+    """A project with the small record, in which a place has a former id, so that a page leads on."""
+    data = directory / "record" / "data"
+    shutil.copytree(RECORD, data.parent)
+    places = data / "places.yaml"
+    text = places.read_text(encoding="utf-8").replace("lakeside:\n", "lakeside:\n  was: lake-side\n")
+    places.write_text(text, encoding="utf-8")
+    return copy_project(directory / "project", data)
+
+
 def mkdocs_environment() -> dict[str, str]:
     """The environment for MkDocs, without the notice that Material prints about its own future."""
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": ""}
 
 
-def build_site(project: Path) -> subprocess.CompletedProcess[str]:
-    """Runs `mkdocs build --strict` in a project."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+def build_site(project: Path, builder: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs build --strict` in a project, or another site builder in its place."""
+    command = [sys.executable, "-m", builder, "build", "--strict"]
     return subprocess.run(command, cwd=project, env=mkdocs_environment(), capture_output=True, text=True, check=False)
 
 
@@ -100,12 +110,7 @@ def site(built: tuple[Path, str]) -> Path:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the small record: a few light pages, with one of every template."""
-    data = tmp_path_factory.mktemp("small") / "record" / "data"
-    shutil.copytree(RECORD, data.parent)
-    places = data / "places.yaml"
-    text = places.read_text(encoding="utf-8").replace("lakeside:\n", "lakeside:\n  was: lake-side\n")
-    places.write_text(text, encoding="utf-8")
-    project = copy_project(data.parents[1] / "project", data)
+    project = project_with_former_id(tmp_path_factory.mktemp("small"))
     publish(project)
     done = build_site(project)
     assert done.returncode == 0, done.stderr

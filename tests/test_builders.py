@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import RECORD, copy_project, mkdocs_environment
+from conftest import build_site, mkdocs_environment, project_with_former_id
 from summits.build import build
 
 pytestmark = pytest.mark.builders
@@ -23,20 +23,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     missing = [builder for builder in BUILDERS if find_spec(builder) is None]
     if missing and os.environ.get("SUMMITS_BUILDERS") != "required":
         pytest.skip(f"NOT INSTALLED: {', '.join(missing)}; `make test` installs the requirements of tests")
-    data = tmp_path_factory.mktemp("builders") / "record" / "data"
-    shutil.copytree(RECORD, data.parent)
-    places = data / "places.yaml"
-    renamed = places.read_text(encoding="utf-8").replace("lakeside:\n", "lakeside:\n  was: lake-side\n")
-    places.write_text(renamed, encoding="utf-8")
-    project = copy_project(data.parents[1] / "project", data)
+    project = project_with_former_id(tmp_path_factory.mktemp("builders"))
     build(project)
     return {builder: built_by(builder, project) for builder in BUILDERS}
 
 
 def built_by(builder: str, project: Path) -> Path:
-    command = [sys.executable, "-m", builder, "build", "--strict"]
-    environment = mkdocs_environment()
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = build_site(project, builder)
     assert done.returncode == 0, f"{builder}: {done.stdout}{done.stderr}"
     return (project / "site").rename(project.parent / builder)
 

@@ -16,6 +16,7 @@ from summits.dataset import DataSet
 from summits.loading import Loaded, load
 from summits.options import Commands, Examples, root_option, stop_at_problems
 from summits.reporting import FORMATS, render_notices
+from summits.wording import counted
 
 KIND_NAMES = ("meetings", "people", "places", "agreements", "sources", "not_held", "counts", "claims", "corrections")
 
@@ -71,7 +72,7 @@ def check(form: str, against: str | None, root: Path) -> None:
         click.echo("[]")
     elif form == "text" and loaded.data:
         number = len(loaded.data.drafts)
-        drafts = f" {number} draft{'s' * (number != 1)} besides, in no count." if number else ""
+        drafts = f" {counted(number, 'draft')} besides, in no count." if number else ""
         click.echo(f"No problems in {sum(1 for _ in loaded.data.entries())} records.{drafts}")
 
 

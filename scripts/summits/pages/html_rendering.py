@@ -1,22 +1,14 @@
 """Templates of files that are no Markdown: what they print is escaped for HTML and XML unless it is markup already."""
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from summits.markdown import TURNS
-from summits.pages.rendering import TEMPLATES
+from summits.pages.rendering import of_templates
 
 
 def html_environment() -> Environment:
     """The environment in which embeds, badges and feeds are rendered."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=True,
-        finalize=_without_turns,
-    )
+    return of_templates(keep_trailing_newline=True, autoescape=True, finalize=_without_turns)
 
 
 def _without_turns(value: object) -> object:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,17 +24,24 @@ def environment(language: Language | None = None) -> Environment:
     return _environment(tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.iterdir())), language)
 
 
-@lru_cache(maxsize=2)
-def _environment(_: object, language: Language | None) -> Environment:
-    """The environment for templates in a state, which it does not look at again."""
-    made = Environment(
-        auto_reload=False,
+def of_templates(**settings: Any) -> Environment:
+    """An environment of the templates, in which a name that is not there is an error; other settings as said."""
+    return Environment(  # noqa: S701 - who calls says how it escapes
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        **settings,
+    )
+
+
+@lru_cache(maxsize=2)
+def _environment(_: object, language: Language | None) -> Environment:
+    """The environment for templates in a state, which it does not look at again."""
+    made = of_templates(
+        auto_reload=False,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - finalize escapes for Markdown, which HTML escaping does not
+        autoescape=False,
         finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
     )
     made.globals["language"] = language
@@ -43,11 +51,7 @@ def _environment(_: object, language: Language | None) -> Environment:
 @lru_cache(maxsize=1)
 def _html_environment() -> Environment:
     """The environment of templates that are HTML: what they print is escaped for HTML, in texts and attributes."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return of_templates(
         autoescape=True,
         finalize=lambda value: Markup(value) if isinstance(value, Markdown) else value,  # noqa: S704 - made by our code
     )
