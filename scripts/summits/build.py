@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from summits.artifact import Artifact, Recipe
+from summits.at_once import both
 from summits.collecting import collection_paused
 from summits.dataset import DataSet
 from summits.downloads.api import api_files
@@ -23,6 +24,10 @@ from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_
 from summits.reporting import render
 from summits.text import read_text
 
+#: Kinds whose pages are made beside everything else: about half of the work.
+BESIDE = frozenset({"meetings", "people", "places", "agreements"})
+#: Pages. Fewer are made sooner than a second process is there.
+MANY = 200
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,14 +46,26 @@ def build(root: Path = ROOT) -> Built:
     loaded = load(root / "data")
     if loaded.problems or loaded.data is None:
         return Built(loaded, None, {})
-    place = publication(root)
-    made = [*(recipe.make() for recipe in recipes(loaded.data, place)), *outward(loaded.data, place)]
+    made, files = _made(loaded.data, publication(root))
     found = with_lost(loaded, root, made)
     if found.problems:
         return Built(found, None, {})
-    files = [*made, *downloads(loaded.data)]
     with one_at_a_time(root):
-        return Built(loaded, write(root / "docs", DIRECTORIES, files), origins(loaded.data, made))
+        return Built(loaded, write(root / "docs", DIRECTORIES, [*made, *files]), origins(loaded.data, made))
+
+
+def _made(data: DataSet, place: Publication) -> tuple[list[Artifact], list[Artifact]]:
+    """Every page, and every file that programs read; of many, the pages of records are made beside the rest."""
+    pages = list(recipes(data, place))
+    beside = [one for one in pages if one.record and one.record[0] in BESIDE and len(pages) >= MANY]
+    paths = {one.path for one in beside}
+
+    def rest() -> tuple[list[Artifact], list[Artifact]]:
+        made = [one.make() for one in pages if one.path not in paths]
+        return [*made, *outward(data, place)], downloads(data)
+
+    (made, files), of_records = both(rest, lambda: [one.make() for one in beside]) if beside else (rest(), [])
+    return [*of_records, *made], files
 
 
 def downloads(data: DataSet) -> list[Artifact]:
@@ -89,9 +106,10 @@ def publish(root: Path = ROOT) -> tuple[Loaded, int]:
 
 def addresses_of(root: Path, made: Iterable[Artifact]) -> set[str]:
     """The addresses of the pages that were made, and of those that people wrote."""
-    paths = [path.relative_to(root / "docs") for path in sorted((root / "docs").rglob("*.md"))]
-    by_hand = [Artifact(path.as_posix(), "") for path in paths if path.parts[0] not in DIRECTORIES]
-    return addresses([*made, *by_hand])
+    docs = root / "docs"
+    own = [path for path in (docs.iterdir() if docs.is_dir() else ()) if path.name not in DIRECTORIES]
+    by_hand = [path for one in own for path in ([one] if one.suffix == ".md" else one.rglob("*.md"))]
+    return addresses([*made, *(Artifact(path.relative_to(docs).as_posix()) for path in by_hand)])
 
 
 def _published(root: Path) -> str:

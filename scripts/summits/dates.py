@@ -7,7 +7,7 @@ The precision of a date is never more than what was written.
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 #: Dates as people write them elsewhere; which of two numbers is the day cannot be told unless one is above 12.
@@ -28,22 +28,23 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Date:
-    """A year, a month or a day; what was not written is None."""
+    """A year, a month or a day that there is; what was not written is None. Raises ValueError for one that is not.
+
+    `earliest` and `latest` are the first and the last day that the date can mean.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    earliest: dt.date = field(init=False, repr=False, compare=False)
+    latest: dt.date = field(init=False, repr=False, compare=False)
 
-    @property
-    def earliest(self) -> dt.date:
-        """The first day that the date can mean."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def latest(self) -> dt.date:
-        """The last day that the date can mean."""
+    def __post_init__(self) -> None:
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        last = self.day or calendar.monthrange(self.year, month)[1]
+        # Asked for much more often than dates are made.
+        object.__setattr__(self, "earliest", dt.date(self.year, self.month or 1, self.day or 1))
+        object.__setattr__(self, "latest", dt.date(self.year, month, last))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
@@ -52,20 +53,19 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of days, both ends included; an open end is None."""
+    """A stretch of days, both ends included; an open end is None.
+
+    `earliest` and `latest` are its first and last day, the beginning and the end of time where it is open.
+    """
 
     start: Date | None
     end: Date | None
+    earliest: dt.date = field(init=False, repr=False, compare=False)
+    latest: dt.date = field(init=False, repr=False, compare=False)
 
-    @property
-    def earliest(self) -> dt.date:
-        """The first day, the beginning of time where the span is open."""
-        return self.start.earliest if self.start else dt.date.min
-
-    @property
-    def latest(self) -> dt.date:
-        """The last day, the end of time where the span is open."""
-        return self.end.latest if self.end else dt.date.max
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "earliest", self.start.earliest if self.start else dt.date.min)
+        object.__setattr__(self, "latest", self.end.latest if self.end else dt.date.max)
 
     def covers(self, day: dt.date) -> bool:
         """Whether the day lies in the span."""
@@ -83,15 +83,14 @@ def parse_date(text: str) -> Date:
     if not match or not text.isascii():
         raise DateError(f"`{text}` is not a date", _rewritten(text))
     year, month, day = (int(part) if part else None for part in match.groups())
-    date = Date(year or 0, month, day)
     try:
-        dt.date(date.year, month or 1, 1)
+        dt.date(year or 0, 1 if month is None else month, 1)
     except ValueError:
         raise DateError(f"`{text}` is not a date: there is no such month", "write year-month-day") from None
-    days = calendar.monthrange(date.year, month or 1)[1]
+    days = calendar.monthrange(year or 0, month or 1)[1]
     if day is not None and not 1 <= day <= days:
         raise DateError(f"`{text}` is not a date: that month has {days} days", "look the day up in the source")
-    return date
+    return Date(year or 0, month, day)
 
 
 def _rewritten(text: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import days_of, first_day, is_exact, last_day
@@ -30,8 +31,17 @@ class Gap:
         return ("" if self.exact else "about ") + between_in_words(self.start, self.end)
 
 
-def gaps(data: DataSet, ids: Iterable[str]) -> list[Gap]:
+#: Lists of meetings whose gaps are kept: a pair of leaders is shown on the page of each of its meetings.
+MOST_KEPT = 1_000
+
+
+def gaps(data: DataSet, ids: Iterable[str]) -> Sequence[Gap]:
     """The gaps between meetings that stand in order of time; none where one begins before all earlier ones ended."""
+    return _gaps(data, tuple(ids))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _gaps(data: DataSet, ids: tuple[str, ...]) -> tuple[Gap, ...]:
     found: list[Gap] = []
     latest = ""
     for one in ids:
@@ -40,7 +50,7 @@ def gaps(data: DataSet, ids: Iterable[str]) -> list[Gap]:
             found.append(Gap(latest, one, start, first_day(data.meetings[one]), exact))
         if not latest or last_day(data.meetings[one]) > last_day(data.meetings[latest]):
             latest = one
-    return found
+    return tuple(found)
 
 
 def longest_first(found: Iterable[Gap]) -> list[Gap]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Each kind of locator: how it is written, with an example.
 KINDS: dict[str, tuple[re.Pattern[str], str]] = {
@@ -17,6 +18,8 @@ KINDS: dict[str, tuple[re.Pattern[str], str]] = {
 CITATION = re.compile(r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<locator>\S.*)")
 LONGEST_QUOTE = 12
 LONGEST_CITATION = 300
+#: Citations that are kept: values of a record often rest on one place, and a server reads records again.
+MOST_KEPT = 20_000
 DOUBLE = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
 #: What word processors make of quotation marks and hyphens.
 TYPOGRAPHIC = re.compile(f"[{DOUBLE}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}]")
@@ -43,6 +46,7 @@ class Citation:
         return f"{self.source} {self.locator}"
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def parse_citation(text: str) -> Citation:
     """The citation that a text writes. Raises CitationError."""
     if len(text) > LONGEST_CITATION:

@@ -46,6 +46,10 @@ class Sequence:
     position: Position
     items: tuple["Node", ...]
 
+    def __hash__(self) -> int:
+        """Its own, and not that of what is in it: what was read from a node is kept."""
+        return id(self)
+
     def plain(self) -> list[object]:
         """The list as Python values."""
         return [item.plain() for item in self.items]
@@ -62,6 +66,10 @@ class Mapping:
     keys: dict[str, Position] = field(default_factory=dict)
     values: dict[str, "Node"] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+
+    def __hash__(self) -> int:
+        """Its own, and not that of what is in it: what was read from a node is kept."""
+        return id(self)
 
     def plain(self) -> dict[str, object]:
         """The mapping as Python values."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -73,14 +74,21 @@ def replace_file(path: Path, data: bytes) -> bool:
 def _present(root: Path, directories: list[str]) -> set[str]:
     """The files in the generated directories; unfinished ones of a killed build are removed."""
     found = set()
-    for directory in directories:
-        for path in sorted((root / directory).rglob("*")):
-            if path.name.endswith(UNFINISHED):
-                with written(path):
-                    path.unlink()
-            elif not path.is_dir() or path.is_symlink():
-                found.add(path.relative_to(root).as_posix())
+    for path in (path for directory in directories for path in _files(root, directory)):
+        if path.endswith(UNFINISHED):
+            with written(root / path):
+                (root / path).unlink()
+        else:
+            found.add(path)
     return found
+
+
+def _files(root: Path, directory: str) -> Iterator[str]:
+    """The path of everything below a directory that is no directory; a link is none, wherever it leads."""
+    for above, inner, names in os.walk(root / directory):
+        below = Path(above).relative_to(root).as_posix()
+        links = [name for name in inner if Path(above, name).is_symlink()]
+        yield from (f"{below}/{name}" for name in (*names, *links))
 
 
 def _refuse_paths(artifacts: Iterable[Artifact]) -> None:
@@ -115,15 +123,21 @@ def _write_manifest(path: Path, owned: set[str]) -> None:
     _write_if_changed(path, (json.dumps(sorted(owned), indent=0) + "\n").encode())
 
 
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file, and no link to one, holds just these bytes."""
+    try:
+        state = os.lstat(path)
+        return stat.S_ISREG(state.st_mode) and state.st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def _write_if_changed(path: Path, data: bytes) -> bool:
     """Whether the file had to be written. It is whole at every moment: written beside, then renamed."""
     if ".." in PurePosixPath(path.as_posix()).parts:
         raise OutputError(f"{path} leads out of the output directory")
-    try:
-        if not path.is_symlink() and path.read_bytes() == data:
-            return False
-    except OSError:
-        pass
+    if _holds(path, data):
+        return False
     unfinished = path.with_name(f"{path.name}{UNFINISHED}")
     with written(path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,9 @@ from summits.problem import Position, Problem
 #: The list, below docs/ as the page for missing addresses reads it.
 PUBLISHED_FILE = "published.txt"
 HEAD = "# Every address that was ever published, each to be kept. `summits publish` adds new ones.\n"
-#: Ids that a page promises: written behind a block or a heading, or on an element of its own.
-PROMISED = re.compile(r"\{:[^}\n]*#([a-z0-9-]+)[^}\n]*\}|<span id=\"([a-z0-9-]+)\">")
+#: Ids that a page promises: written behind a block or a heading, or on an element of its own. Two patterns, as one
+#: that begins with a text is looked for several times as fast as a choice.
+PROMISED = (re.compile(r"\{:[^}\n]*#([a-z0-9-]+)[^}\n]*\}"), re.compile(r"<span id=\"([a-z0-9-]+)\">"))
 PAGES = frozenset({".md", ".html"})
 #: A directory of fragments, which are no pages.
 FRAGMENTS = "parts/"
@@ -28,8 +29,8 @@ def _addresses(artifact: Artifact) -> Iterator[str]:
         return
     page = page_address(artifact.path)
     yield page
-    for behind, element in PROMISED.findall(artifact.text):
-        yield f"{page}#{behind or element}"
+    for promised in PROMISED:
+        yield from (f"{page}#{one}" for one in promised.findall(artifact.text))
 
 
 def page_address(path: str) -> str:

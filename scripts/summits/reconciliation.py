@@ -89,8 +89,16 @@ def reconcile(data: DataSet, entries: Sequence[Entry]) -> Reconciliation:
 
 def _row(meeting_id: str, meeting: Meeting, table: Sequence[Entry]) -> Row:
     spans = [(span.earliest, span.latest) for span in meeting.days]
-    entries = tuple(entry for entry in table if any(entry.start <= end and start <= entry.end for start, end in spans))
+    entries = tuple(entry for entry in table if _touches(entry, spans))
     return Row(meeting_id, _verdict(meeting, entries), entries)
+
+
+def _touches(entry: Entry, spans: Sequence[tuple[dt.date, dt.date]]) -> bool:
+    """Whether a trip or visit has a day in one of the spans."""
+    for start, end in spans:  # noqa: SIM110 - a loop, as there are a hundred thousand pairs of meeting and entry
+        if entry.start <= end and start <= entry.end:
+            return True
+    return False
 
 
 def _verdict(meeting: Meeting, entries: Sequence[Entry]) -> Verdict:

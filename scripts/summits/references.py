@@ -1,8 +1,8 @@
 """Which records a record names: the one list of its references, for the rules and for the pages."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from summits.dataset import DataSet
 from summits.locators import Citation
@@ -11,13 +11,18 @@ from summits.models.values import Unstated
 from summits.nodes import Path
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One record names another: `kind` and `target` of the other, `path` of the naming value."""
 
     kind: str
     target: str
     path: Path
+
+
+@lru_cache(maxsize=2)
+def all_references(data: DataSet) -> Mapping[tuple[str, str], tuple[Reference, ...]]:
+    """What every record names, by kind and id; drafts are not among them."""
+    return {(kind, one): tuple(references(record)) for kind, one, record in data.entries()}
 
 
 def references(record: Entry) -> Iterator[Reference]:

@@ -26,12 +26,16 @@ def spellings(names: Iterable[str | None]) -> list[str]:
 @lru_cache(maxsize=MOST_KEPT)
 def without_marks(name: str) -> str:
     """Latin letters without accents, Cyrillic without the dots of the letter yo."""
+    if name.isascii():
+        return name
     return "".join(letter if _is_cyrillic(letter) else anyascii(letter) for letter in name.translate(YO))
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def folded(text: str) -> str:
     """A text in small letters without any mark, as explorer.js folds what a reader types."""
+    if text.isascii():
+        return text.lower()
     return "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark)).lower()
 
 

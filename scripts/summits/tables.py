@@ -9,7 +9,7 @@ import sqlite3
 from functools import lru_cache
 
 from summits.dataset import DataSet
-from summits.table_rows import ROWS
+from summits.table_rows import ROWS, Row
 from summits.traits import two_sides
 from summits.wording import listing
 
@@ -158,12 +158,22 @@ def tables(data: DataSet) -> dict[str, tuple[str, Columns]]:
 
 @lru_cache(maxsize=4)
 def database(data: DataSet) -> sqlite3.Connection:
-    """The tables of a data set, in memory; made once for each data set."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    """The tables of a data set, in memory, to be read; made once for each data set."""
+    made = []
     for table, (_, columns) in tables(data).items():
-        declared = ", ".join(f'"{name}" {meaning.split()[0]}' for name, meaning in columns.items())
-        connection.execute(f'CREATE TABLE "{table}" ({declared})')
-        marks = ", ".join("?" * len(columns))
-        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ROWS[table](data))  # noqa: S608 - our names
+        declared = tuple(f'"{name}" {meaning.split()[0]}' for name, meaning in columns.items())
+        made.append((table, declared, tuple(ROWS[table](data))))
+    return _filled(tuple(made))
+
+
+# An edit of a text changes no table: what was asked of them need not be asked again.
+@lru_cache(maxsize=4)
+def _filled(made: tuple[tuple[str, tuple[str, ...], tuple[Row, ...]], ...]) -> sqlite3.Connection:
+    """Tables, each with its name, columns and rows."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    for table, declared, rows in made:
+        connection.execute(f'CREATE TABLE "{table}" ({", ".join(declared)})')
+        marks = ", ".join("?" * len(declared))
+        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608 - our names
     connection.commit()
     return connection

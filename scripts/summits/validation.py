@@ -1,6 +1,7 @@
 """From nodes to records: what pydantic finds is told as problems at the place where it stands."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +17,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 #: Problems of one file after which its other records are not looked at: it is no file of records.
 MOST_PROBLEMS = 1_000
+#: Records that are kept: a server of the site reads them again when one was saved, and most have the node they had.
+MOST_KEPT = 10_000
 #: What a value should be, by pydantic's name for the mistake.
 SHAPES = {
     "dict_type": "a mapping, `key: value` lines or `{key: value}`",
@@ -37,6 +40,12 @@ def read_record(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model 
         return None, [_problem(model, node, noun, found) for found in told[:MOST_PROBLEMS]]
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _read_once(model: type[Model], node: nodes.Node, noun: str) -> tuple[Model | None, list[Problem]]:
+    """What `read_record` gives, for a node that nobody changes any more."""
+    return read_record(model, node, noun)
+
+
 def _follows(found: Any, node: nodes.Mapping) -> bool:
     """Whether a field is missing only because it is broken, which has been told."""
     return found["type"] == "missing" and len(found["loc"]) == 1 and found["loc"][0] in node.broken
@@ -55,7 +64,7 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
             message = f"`{record_id}` stands where records begin"
             problems.append(Problem(root.keys[record_id], "wrong-shape", message, "indent it by two spaces"))
             continue
-        record, found = read_record(model, node, noun)
+        record, found = _read_once(model, node, noun)
         problems += found
         if record is not None:
             records[record_id] = record

@@ -1,5 +1,6 @@
 """Every field of the record with its rule, its permitted values, an example, and how often it is filled."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -102,7 +103,8 @@ def _entries(
 def _entry(name: str, field: FieldInfo, shape: Shape, values: list[list[object]]) -> Entry:
     filled = [[one for one in held if not _is_nothing(one)] for held in values]
     has_value = sum(bool(held) for held in filled)
-    unstated = sum(any(isinstance(one, Unstated) for one in held) for held in values if all(map(_is_nothing, held)))
+    empty = (held for held, found in zip(values, filled, strict=True) if not found)
+    unstated = sum(any(isinstance(one, Unstated) for one in held) for held in empty)
     return Entry(
         name=name,
         about=field.description or "",
@@ -151,14 +153,14 @@ def _as_written(value: object) -> str:
 
 
 def _choices(shape: Shape, filled: list[list[object]]) -> Iterator[Choice]:
-    choices = _permitted(shape)
-    for choice in choices or ():
-        yield Choice(choice.value, choice.meaning, sum(any(_holds(one, choice) for one in held) for held in filled))
+    if choices := _permitted(shape):
+        found = Counter(one for held in filled for one in {one for value in held for one in _chosen(value, choices)})
+        yield from (Choice(one.value, one.meaning, found[one]) for one in choices)
 
 
 def _permitted(shape: Shape) -> type[Coded] | None:
     return shape.choices or (_permitted(shape.inner) if shape.inner else None)
 
 
-def _holds(value: object, choice: Coded) -> bool:
-    return value is choice or (isinstance(value, tuple) and choice in value)
+def _chosen(value: object, choices: type[Coded]) -> Iterator[Coded]:
+    return (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, choices))

@@ -10,12 +10,12 @@ from summits.dataset import DataSet
 from summits.derived import host
 from summits.locators import KINDS as LOCATORS
 from summits.models.values import Unstated
-from summits.references import citations, references
+from summits.references import all_references, citations
 
 
 def ids_of_subject(data: DataSet) -> dict[str, tuple[Choice, ...]]:
     """For sides, states, offices and topics: each id, its name, and how many records name it."""
-    named = Counter(one for _, _, record in data.entries() for one in {(r.kind, r.target) for r in references(record)})
+    named = Counter(one for found in all_references(data).values() for one in {(r.kind, r.target) for r in found})
     hosted = Counter(host(data, meeting) for meeting in data.meetings.values())
     subject = data.subject
     return {
@@ -28,20 +28,24 @@ def ids_of_subject(data: DataSet) -> dict[str, tuple[Choice, ...]]:
 
 def unstated_values(data: DataSet) -> Iterator[Choice]:
     """What stands where there is no value, and how many records say it somewhere."""
-    said = Counter(one for _, _, record in data.entries() for one in set(_said(record)))
+    said = Counter(one for _, _, record in data.entries() for one in _said(record))
     for one in Unstated:
         yield Choice(one.value, one.meaning, said[one])
 
 
-def _said(value: object) -> Iterator[Unstated]:
-    """Each time that a record, or a part of one, says that there is no value."""
-    if isinstance(value, Unstated):
-        yield value
-    elif isinstance(value, BaseModel | dict | tuple):
-        inner = value if isinstance(value, tuple) else (vars(value) if isinstance(value, BaseModel) else value).values()
-        for item in inner:
-            if not isinstance(item, str) or isinstance(item, Unstated):
-                yield from _said(item)
+def _said(record: BaseModel) -> set[Unstated]:
+    """What a record, or a part of one, says where there is no value."""
+    found: set[Unstated] = set()
+    left: list[object] = [record]
+    while left:
+        value = left.pop()
+        if isinstance(value, Unstated):
+            found.add(value)
+        elif isinstance(value, tuple):
+            left.extend(value)
+        elif isinstance(value, BaseModel | dict):
+            left.extend((vars(value) if isinstance(value, BaseModel) else value).values())
+    return found
 
 
 def locator_kinds(data: DataSet) -> Iterator[Choice]:

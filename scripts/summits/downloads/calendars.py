@@ -127,6 +127,9 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 bytes, none of which cuts a character; all but the first begin with a space."""
+    if len(line.encode()) <= LONGEST_LINE:
+        yield line
+        return
     piece, size = "", 0
     for letter in line:
         length = len(letter.encode())

@@ -7,25 +7,27 @@ from pydantic import BaseModel
 from summits.models.record import Dispute
 from summits.models.values import Unstated
 
+#: Types whose values are JSON already.
+AS_IT_IS = frozenset({str, bool, int, float})
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
 
 
 def plain(value: object, path: str, unstated: dict[str, str]) -> Json | None:
     """A value as JSON; None for what nobody wrote. Each `unknown` or `none` in it goes into `unstated` by its path."""
+    if value is None or type(value) in AS_IT_IS:
+        return value  # type: ignore[return-value]
     if isinstance(value, Unstated):
         unstated[path] = value.value
         return None
-    if value is None or isinstance(value, bool | int | float):
-        return value
     if isinstance(value, Dispute):
         value = value.model_copy(update={"value": in_one_line(value.value)})
     if isinstance(value, BaseModel):
         return _mapping({name: getattr(value, name) for name in type(value).model_fields}, path, unstated)
+    if isinstance(value, tuple | list):
+        items = [plain(item, f"{path}.{number}", unstated) for number, item in enumerate(value)]
+        return [item for item in items if item is not None]
     if isinstance(value, Mapping):
         return _mapping(value, path, unstated)
-    if isinstance(value, tuple | list):
-        items = (plain(item, f"{path}.{number}", unstated) for number, item in enumerate(value))
-        return [item for item in items if item is not None]
     return str(value)
 
 

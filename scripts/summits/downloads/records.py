@@ -11,6 +11,7 @@ from summits.downloads.plain import Json, plain
 from summits.models.second_language import keys, name_of
 
 Record = dict[str, Json]
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 #: What stands for a list or a mapping that nobody wrote.
 EMPTY: dict[object, type[list[Json]] | type[dict[str, Json]]] = {"array": list, "object": dict}
 
@@ -56,5 +57,5 @@ def _value(field: Field, value: Json | None) -> Json | None:
 
 def json_line(value: Json) -> str:
     """A value as JSON in one line, whatever a reader takes for the end of a line."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = ENCODER.encode(value)
     return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029").replace("\x85", r"\u0085")

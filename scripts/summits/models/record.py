@@ -1,5 +1,6 @@
 """What all records share: former ids, and for most of them evidence, disputed values and the day of review."""
 
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -56,10 +57,15 @@ class Part(BaseModel):
     @classmethod
     def facts(cls) -> tuple[str, ...]:
         """The names of the fields whose values need a citation, in the order of declaration."""
-        fields = cls.model_fields.items()
-        return tuple(
-            name for name, field in fields if isinstance(extra := field.json_schema_extra, dict) and "fact" in extra
-        )
+        return _facts(cls)
+
+
+@lru_cache(maxsize=128)
+def _facts(model: type[Part]) -> tuple[str, ...]:
+    fields = model.model_fields.items()
+    return tuple(
+        name for name, field in fields if isinstance(extra := field.json_schema_extra, dict) and "fact" in extra
+    )
 
 
 class Dispute(Part):

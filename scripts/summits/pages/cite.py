@@ -7,10 +7,11 @@ the site builder puts it in: an edit changes the Markdown of the pages that it i
 import html
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.dates import Date
-from summits.markdown import TURNS, Markdown
+from summits.markdown import MOST_KEPT, TURNS, Markdown
 from summits.wording import EN_DASH, MONTHS, date_in_words
 
 #: The fragment below docs/parts/ with a section for each form of the version.
@@ -76,6 +77,7 @@ def _version(form: str) -> Markdown:
     return Markdown(f'--8<-- "{FRAGMENT}:{form}"')
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _text(text: str) -> Markdown:
     """Text within HTML, where marks of Markdown mean nothing, in one line."""
     one_line = " ".join(TURNS.sub("", text).split())

@@ -13,7 +13,7 @@ from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_links
 from summits.pages.queries import code, table
 from summits.pages.sheet_links import ARTICLE, CLAIM, sheet_links
-from summits.queries import Answer, ask
+from summits.queries import Answer, kept_answer
 from summits.signed import FITS
 from summits.tables import database
 from summits.wording import counted, date_in_words, sentence
@@ -61,7 +61,9 @@ def claim_context(data: DataSet, claim_id: str) -> dict[str, object]:
         "verdict_mark": verdict_mark(claim.verdict),
         "verdict_means": VERDICTS[claim.verdict][1],
         "kind": KINDS[claim.kind.value],
-        "checks": [_shown(data, check, ask(connection, check.sql)) for check in claim.checks] if connection else [],
+        "checks": [_shown(data, check, kept_answer(connection, check.sql)) for check in claim.checks]
+        if connection
+        else [],
         "reasoning_marks": notes.mark(claim.cite.get("reasoning", ())),
         "known_marks": notes.mark(claim.cite.get("known", ())),
         "left_out_marks": notes.mark(claim.cite.get("left_out", ())),

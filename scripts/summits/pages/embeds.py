@@ -16,7 +16,7 @@ from summits.pages.indexes import scope
 from summits.pages.meeting_facts import CONTACTS, FRAMEWORKS
 from summits.pages.parts import named_with_year, offices_in_words, record_name, states_of_the_day
 from summits.publication import Publication
-from summits.queries import ask
+from summits.queries import kept_answer
 from summits.rules.answers import count_answer
 from summits.sides import side_letter, side_place
 from summits.signed import FITS
@@ -167,7 +167,7 @@ def answers(data: DataSet, claim_id: str) -> list[str]:
     """What each check of a claim gives, as a sentence; a bare number of rows says nothing without them."""
     said = []
     for check in data.claims[claim_id].checks:
-        answer = ask(database(data), check.sql)
+        answer = kept_answer(database(data), check.sql)
         has_fits = FITS in answer.columns
         rows = len(answer.rows)
         if not (check.says or has_fits):

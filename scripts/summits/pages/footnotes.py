@@ -1,11 +1,12 @@
 """Footnotes of a page: one for each citation, numbered in the order in which readers meet them."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from summits.dataset import DataSet
 from summits.locators import Citation
-from summits.markdown import Markdown, address, escape, link
+from summits.markdown import MOST_KEPT, Markdown, address, escape, link
 from summits.models import Source
 from summits.pages.source_pages import source_address
 from summits.wording import date_in_words
@@ -58,6 +59,12 @@ def _place(source: Source, citation: Citation, earlier: int | None) -> Markdown:
     return Markdown(f"{link(locator_in_words(citation), target)}{shown}")
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _quoted(words: str) -> str:
+    """Words in an address that tells a browser to look for them."""
+    return quote(words, safe="").replace("-", "%2D")
+
+
 def locator_in_words(citation: Citation) -> str:
     """A locator as readers see it; a quotation in curly quotes."""
     return (
@@ -72,5 +79,5 @@ def deep_link(source: Source, citation: Citation) -> str:
     if template := source.links.get(citation.kind):
         return template.replace("{n}", quote(citation.first))
     if citation.kind == "at" and not re.search(r"\.pdf$|#", source.url):
-        return f"{source.url}{TO_WORDS}{quote(citation.first, safe='').replace('-', '%2D')}"
+        return f"{source.url}{TO_WORDS}{_quoted(citation.first)}"
     return source.url

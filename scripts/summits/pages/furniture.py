@@ -38,7 +38,7 @@ def furnished(templates: Environment, data: DataSet, publication: Publication, m
 
 def _leads_elsewhere(made: Artifact) -> bool:
     """Whether a page is a redirect, which its front matter says."""
-    return "\nredirect: " in made.text.partition("\n---\n")[0]
+    return made.text.find("\nredirect: ", 0, made.text.find("\n---\n")) >= 0
 
 
 def front_matter(data: DataSet, made: Artifact) -> str:
@@ -61,9 +61,8 @@ def _crumb(name: str, path: str) -> dict[str, str]:
 
 def title_of(text: str) -> str:
     """The title of a page: its first heading, which holds a text and no marks."""
-    matter = text.partition("\n---\n")[2]
-    heading = next(line for line in matter.split("\n") if line.startswith("# "))
-    return html.unescape(heading.removeprefix("# "))
+    start = text.index("\n# ", text.index("\n---\n")) + 3
+    return html.unescape(text[start : text.index("\n", start)])
 
 
 def _context(data: DataSet, publication: Publication, made: Artifact) -> dict[str, object]:

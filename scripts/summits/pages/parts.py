@@ -1,6 +1,7 @@
 """Pieces that several kinds of page show: links to records, rows of meetings, spellings, disputed values."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import belonging, definitions, first_day, host, offices_on
@@ -15,6 +16,8 @@ from summits.wording import days_in_words, listing
 #: The definitions that pages count by, the widest first, as readers call what they count; the page of counts has all.
 COUNTED = {"encounter": "encounter", "leaders-meeting": "leaders' meeting", "summit": "summit"}
 
+#: Rows that are kept: a meeting is listed by its leaders, places, topics and so on.
+MOST_KEPT = 20_000
 #: Kinds whose records stand on one page.
 ON_ONE_PAGE = {"not_held": "not-held/index.md#{id}", "counts": "counts/index.md#{id}"}
 
@@ -123,6 +126,7 @@ class Row:
     counts_as: str
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def row(data: DataSet, meeting_id: str, up: str = "../") -> Row:
     """A meeting as a row of a table."""
     meeting = data.meetings[meeting_id]

@@ -1,6 +1,5 @@
 """Templates: what they print is escaped unless it is Markdown already; a name that is not there is an error."""
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,6 @@ from markupsafe import Markup
 from summits.markdown import Markdown, escape
 from summits.models.subject import Language
 
-#: Blanks before the end of a line, and runs of lines without anything.
-ENDS_OF_LINES, BLANK_LINES = re.compile(r"[^\S\n]+$", re.MULTILINE), re.compile(r"\n{3,}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -42,10 +39,15 @@ def _environment(_: object, language: Language | None) -> Environment:
         auto_reload=False,
         keep_trailing_newline=True,
         autoescape=False,
-        finalize=lambda value: escape(value if isinstance(value, str) else str(value)),
+        finalize=_finalized,
     )
     made.globals["language"] = language
     return made
+
+
+def _finalized(value: object) -> Markdown:
+    """What a template prints, as Markdown."""
+    return value if isinstance(value, Markdown) else escape(str(value))
 
 
 @lru_cache(maxsize=1)
@@ -66,4 +68,7 @@ def render_html(name: str, **context: object) -> Markdown:
 def render(template_environment: Environment, name: str, /, **context: object) -> str:
     """A template's text; every run of blank lines becomes one."""
     text = template_environment.get_template(name).render(context)
-    return BLANK_LINES.sub("\n\n", ENDS_OF_LINES.sub("", text)).strip() + "\n"
+    text = "\n".join([line.rstrip() for line in text.split("\n")]).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return f"{text}\n"

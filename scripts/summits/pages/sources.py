@@ -9,7 +9,7 @@ from summits.models import Source
 from summits.models.source import SourceKind
 from summits.pages.parts import record_link
 from summits.pages.source_pages import page_of, source_address
-from summits.references import references
+from summits.references import all_references
 from summits.wording import counted, date_in_words, listing, sentence
 
 
@@ -82,10 +82,10 @@ def _archived(data: DataSet, ids: list[str]) -> str:
 def citing(data: DataSet) -> dict[str, Markdown]:
     """For each source, links to the records that cite it."""
     found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for kind, record_id, record in data.entries():
-        for reference in references(record):
+    for named_by, named in all_references(data).items():
+        for reference in named:
             if reference.kind == "sources":
-                found[reference.target][kind, record_id] = None
+                found[reference.target][named_by] = None
     links = {
         source: [record_link(data, kind, record_id) for kind, record_id in records] for source, records in found.items()
     }

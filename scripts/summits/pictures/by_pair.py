@@ -30,7 +30,7 @@ def by_pair_picture(data: DataSet, up: str, whole: bool = True) -> Markdown:
         _caption(data),
         [definitions(data, setting), *drawings],
         key(data, setting, by_host(data)),
-        _table(data, setting, whole),
+        _table(data, setting, whole).drawn(),
         links=sum(map(len, by_pair(data).values())),
     ).drawn()
 

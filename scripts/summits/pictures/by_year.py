@@ -36,7 +36,7 @@ def by_year_picture(data: DataSet, up: str) -> Markdown:
         f"A square for each meeting, in the year of its first day. {source(data)}",
         [_definitions(data, setting), *_drawings(data, setting)],
         _key(data, setting),
-        _table(data),
+        _table(data).drawn(),
         links=len(data.meetings),
     ).drawn()
 

@@ -28,7 +28,7 @@ def first_meetings_picture(data: DataSet, up: str) -> Markdown:
         _title(data, known),
         _caption(data, takings),
         [element("div", *drawings, class_="picture-columns")],
-        table=_table(data, setting, takings),
+        table=_table(data, setting, takings).drawn(),
         links=sum(one.meeting is not None for ones in takings.values() for one in ones),
     ).drawn()
 

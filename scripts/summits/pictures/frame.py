@@ -38,7 +38,7 @@ class Picture:
     caption: str
     drawings: Sequence[Piece]
     key: Piece = NOTHING
-    table: Table | None = None
+    table: Piece = NOTHING
     links: int = 0
     small: bool = False
 
@@ -47,8 +47,7 @@ class Picture:
         title = element("p", self.title, class_="picture-title", id=self.setting.title_id)
         skip = self._skip()
         caption = element("figcaption", self.caption, id=self.setting.caption_id, tabindex="-1" if skip else None)
-        table = self.table.drawn() if self.table else NOTHING
-        inner = joined([title, self.key, skip, *self.drawings, caption, table])
+        inner = joined([title, self.key, skip, *self.drawings, caption, self.table])
         kind = "picture picture-small" if self.small else "picture"
         return Markdown(element("figure", inner, class_=kind, id=self.setting.id, data_search_exclude="").lstrip())
 

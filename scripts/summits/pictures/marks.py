@@ -22,6 +22,7 @@ REACH = 3.7
 HOLLOW = "-hollow"
 
 
+@lru_cache(maxsize=64)
 def definitions(data: DataSet, setting: Setting, scale: float = 1) -> Piece:
     """The marks that a picture of meetings uses."""
     size = f"scale({scale:g})" if scale != 1 else None
@@ -63,7 +64,12 @@ def meeting_mark(data: DataSet, setting: Setting, meeting_id: str, x: float, y: 
 
 def key(data: DataSet, setting: Setting, numbers: Mapping[str, int] | None = None, hollow: bool = True) -> Piece:
     """What the marks mean, in words beside each, with numbers where they are given."""
-    counts = {side: f" {number}" for side, number in (numbers or {}).items()}
+    return _key(data, setting, tuple((numbers or {}).items()), hollow)
+
+
+@lru_cache(maxsize=64)
+def _key(data: DataSet, setting: Setting, numbers: tuple[tuple[str, int], ...], hollow: bool) -> Piece:
+    counts = {side: f" {number}" for side, number in numbers}
     items = [
         sample(setting.mark(side, x=7, y=7), f"{found.name}{counts.get(side, '')}")
         for side, found in data.subject.sides.items()

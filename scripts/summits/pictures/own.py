@@ -1,6 +1,7 @@
 """The small timeline of a person, of a pair of leaders, or around one meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import Pair, first_day, last_day
@@ -12,9 +13,13 @@ from summits.pictures.frame import Picture, Table
 from summits.pictures.marks import HOLLOW, definitions, key, mark_of
 from summits.pictures.names import pair_name
 from summits.pictures.setting import Setting
+from summits.pictures.svg import NOTHING as NOTHING_DRAWN
+from summits.pictures.svg import Piece
 from summits.pictures.timeline import Look, Timeline, drawing
 from summits.wording import counted, days_in_words, listing
 
+#: Timelines of which the parts are kept that are the same on the page of each of its meetings.
+MOST_KEPT = 1_000
 #: How much larger than in the large timeline the marks are.
 SCALE = 1.25
 #: A gap is said in words where it takes this share of the years shown.
@@ -39,25 +44,31 @@ def own_timeline(
     `pairs`, only for these. `here` is the meeting on whose page it stands. `up` leads from the page to the root of the
     site. Without `with_table` the page itself must list the meetings.
     """
-    order = data.in_order(meeting_ids)
-    rows = {pair: ids for pair, ids in pairs_in(data, order, of).items() if not pairs or pair in pairs}
+    order, shown = tuple(data.in_order(meeting_ids)), tuple(pairs)
+    rows = _rows(data, order, of, shown)
     if not rows:
         return NOTHING
     setting = Setting("own-timeline", up)
     timeline = Timeline(data, setting, rows, [_axis(data, order)], _look(data, rows, order, here, of))
     return Picture(
         setting,
-        _title(data, rows, order, of),
+        _title(data, order, of, shown),
         f"A mark for each meeting at its first day{'; ringed: this meeting' if here else ''}. {completeness(data)}.",
         [definitions(data, setting, SCALE), drawing(timeline, "picture-own")],
         key(data, setting, hollow=any(mark_of(data, one).endswith(HOLLOW) for one in order)),
-        _table(data, setting, order) if with_table else None,
+        _table(data, setting, order) if with_table else NOTHING_DRAWN,
         links=sum(map(len, rows.values())),
         small=True,
     ).drawn()
 
 
-def _look(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str], here: str, of: str) -> Look:
+@lru_cache(maxsize=MOST_KEPT)
+def _rows(data: DataSet, order: tuple[str, ...], of: str, pairs: tuple[Pair, ...]) -> Mapping[Pair, tuple[str, ...]]:
+    """The meetings of each pair that is shown."""
+    return {pair: ids for pair, ids in pairs_in(data, order, of).items() if not pairs or pair in pairs}
+
+
+def _look(data: DataSet, rows: Mapping[Pair, tuple[str, ...]], order: Sequence[str], here: str, of: str) -> Look:
     """Marks further apart than in the large timeline; a single row needs no label, as the title says whose it is."""
     shortest = int(SHARE_OF_A_GAP * _axis(data, order).years * 365)
     labels = "none" if len(rows) == 1 else "above"
@@ -70,8 +81,10 @@ def _axis(data: DataSet, order: Sequence[str]) -> Axis:
     return Axis(first - missing // 2, last + (missing + 1) // 2, NARROW)
 
 
-def _title(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str], of: str) -> str:
+@lru_cache(maxsize=MOST_KEPT)
+def _title(data: DataSet, order: tuple[str, ...], of: str, pairs: tuple[Pair, ...]) -> str:
     """5 meetings of Reagan and Gorbachev; the longest gap was 1 year 1 month."""
+    rows = _rows(data, order, of, pairs)
     number = counted(len(order), "meeting")
     if of:
         said = f"{number} with {listing([f'{pair_name(data, pair, of)} ({len(ids)})' for pair, ids in rows.items()])}"
@@ -81,7 +94,8 @@ def _title(data: DataSet, rows: dict[Pair, tuple[str, ...]], order: Sequence[str
     return f"{said}; the longest gap was {gap.words}" if gap else said
 
 
-def _table(data: DataSet, setting: Setting, order: Sequence[str]) -> Table:
+@lru_cache(maxsize=MOST_KEPT)
+def _table(data: DataSet, setting: Setting, order: tuple[str, ...]) -> Piece:
     """Each meeting with the gap before it."""
     before = {gap.after: gap.words for gap in gaps(data, order)}
     meetings = [(one, data.meetings[one]) for one in order]
@@ -91,4 +105,4 @@ def _table(data: DataSet, setting: Setting, order: Sequence[str]) -> Table:
             [setting.link("meetings", one, meeting.title), days_in_words(meeting.days), before.get(one, "")]
             for one, meeting in meetings
         ],
-    )
+    ).drawn()

@@ -23,7 +23,7 @@ def places_picture(data: DataSet, up: str, with_list: bool = True) -> Markdown:
         f" Framed parts are enlarged below. Land: Natural Earth; Patterson projection. {source(data)}",
         [definitions(data, setting), *maps, _list(data, setting) if with_list else NOTHING],
         key(data, setting, hollow=False),
-        _table(data, setting) if with_list else None,
+        _table(data, setting).drawn() if with_list else NOTHING,
         links=sum(one.count("<a ") for one in maps),
     ).drawn()
 

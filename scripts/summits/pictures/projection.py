@@ -5,7 +5,9 @@ T. Patterson, B. Savric and B. Jenny, "Introducing the Patterson Cylindrical Pro
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Factors of the first, fifth, seventh and ninth power of the latitude.
 POLYNOMIAL = {1: 1.0148, 5: 0.23185, 7: -0.14499, 9: 0.02406}
@@ -30,8 +32,11 @@ class Window:
 
     def position(self, longitude: float, latitude: float) -> Point:
         """Where a place stands in the drawing, in pixels from its upper left corner."""
-        x, y = patterson(longitude, latitude)
-        return (x - self.left) * self.scale, (self.top - y) * self.scale
+        return self.pixels(patterson(longitude, latitude))
+
+    def pixels(self, place: Point) -> Point:
+        """Where a place of the plane stands in the drawing."""
+        return (place[0] - self.left) * self.scale, (self.top - place[1]) * self.scale
 
     def holds(self, point: Point, margin: float = 0) -> bool:
         """Whether a point of the drawing lies in it, so far from its edges."""
@@ -55,6 +60,21 @@ def world(width: float, north: float, south: float) -> Window:
     scale = width / (2 * math.pi)
     top, bottom = patterson(0, north)[1], patterson(0, south)[1]
     return Window(-math.pi, top, scale, width, (top - bottom) * scale)
+
+
+class Edges(NamedTuple):
+    """How far an area of the plane reaches."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def edges_of(ring: Sequence[Point]) -> Edges:
+    """How far the points of a ring reach."""
+    across, up = zip(*ring, strict=True)
+    return Edges(min(across), max(across), min(up), max(up))
 
 
 def clipped(ring: list[Point], window: Window) -> list[Point]:

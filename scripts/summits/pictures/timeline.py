@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import Pair, first_day
@@ -16,6 +16,8 @@ from summits.pictures.shades import HEAD_LINE, shade
 from summits.pictures.svg import NOTHING, Piece, element, joined, percent
 from summits.wording import days_in_words
 
+#: Rows that are kept.
+MOST_KEPT = 1_000
 #: The ring around the meeting on whose page a timeline stands, in pixels.
 RING = 8.5
 
@@ -43,7 +45,7 @@ class Timeline:
     look: Look
 
     @cached_property
-    def gaps(self) -> list[Gap]:
+    def gaps(self) -> Sequence[Gap]:
         """The gaps that are long enough to be shown."""
         order = self.data.in_order(one for ids in self.rows.values() for one in ids)
         return [gap for gap in gaps(self.data, order) if gap.days >= self.look.shortest_gap]
@@ -90,16 +92,20 @@ def _row(timeline: Timeline, axis: Axis, pair: Pair) -> Row:
 
 
 def _drawn(timeline: Timeline, row: Row, top: float) -> Piece:
-    marks = [
-        meeting_mark(timeline.data, timeline.setting, one, share, y)
-        for one, share, y in zip(row.ids, row.shares, row.heights(top), strict=True)
-    ]
     rings = [
         element("circle", cx=percent(share), cy=y, r=RING, class_="ring")
         for one, share, y in zip(row.ids, row.shares, row.heights(top), strict=True)
         if one == timeline.look.here
     ]
-    return element("g", row.label(top), row.line(top), *marks, *rings)
+    return element("g", *_row_drawn(timeline.data, timeline.setting, row, top), *rings)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _row_drawn(data: DataSet, setting: Setting, row: Row, top: float) -> tuple[Piece, ...]:
+    """Label, line and marks of a row: the same on the page of each of its meetings."""
+    placed = zip(row.ids, row.shares, row.heights(top), strict=True)
+    marks = [meeting_mark(data, setting, one, share, y) for one, share, y in placed]
+    return row.label(top), row.line(top), *marks
 
 
 def _here(timeline: Timeline, axis: Axis, bottom: float) -> Piece:

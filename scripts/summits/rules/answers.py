@@ -11,7 +11,7 @@ from summits.dataset import DataSet
 from summits.models import Claim, Count
 from summits.models.claim import ClaimKind
 from summits.problem import Position, Problem, did_you_mean
-from summits.queries import Answer, QueryError, ask, is_stable
+from summits.queries import Answer, QueryError, has_order, kept_answer
 from summits.signed import FITS, Columns, Rows, Signed, essence
 from summits.tables import database
 
@@ -37,7 +37,7 @@ def _emptied(data: DataSet) -> DataSet:
 
 def count_answer(connection: sqlite3.Connection, count: Count) -> tuple[str, ...]:
     """The meetings that the record counts under the rule of a published total. Raises QueryError."""
-    answer = ask(connection, count.sql)
+    answer = kept_answer(connection, count.sql)
     if "id" not in answer.columns:
         raise QueryError("the query of a count needs a column `id`, the meetings counted", "SELECT id FROM meetings")
     return tuple(str(row[answer.columns.index("id")]) for row in answer.rows)
@@ -88,8 +88,8 @@ def _claim_holds(
     for number, check in enumerate(claim.checks):
         position = data.key_position("claims", claim_id, "checks", number, "sql")
         try:
-            answer, nothing = ask(connection, check.sql), ask(empty, check.sql)
-            stable = is_stable(connection, check.sql, answer)
+            answer, nothing = kept_answer(connection, check.sql), kept_answer(empty, check.sql)
+            stable = has_order(connection, check.sql)
         except QueryError as error:
             yield Problem(position, "bad-query", f"`{claim_id}`: {error}", error.fix)
             continue

@@ -1,6 +1,7 @@
 """Every value has a citation, every citation a value, a source that accepts it, and enough independence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -16,14 +17,26 @@ from summits.references import citations
 from summits.wording import counted
 
 
-def values(record: Cited, names: Iterable[str]) -> dict[str, object]:
+def values(record: Cited, names: tuple[str, ...]) -> dict[str, object]:
     """The values that a record has among the named fields, by the name under which they are cited."""
-    found = {name: getattr(record, name_of(type(record), name)) for name in names}
+    found = {name: getattr(record, attribute) for name, attribute in _attributes(type(record), names)}
     if isinstance(record, Meeting):
         found |= {f"records.{side}": text for side, text in found.pop("records").items()}
     if isinstance(record, Agreement):
         found |= {f"life.{name}": getattr(record.life, name) for name in record.life.facts()}
     return {name: value for name, value in found.items() if value is not None and value != () and value != {}}
+
+
+@lru_cache(maxsize=128)
+def _attributes(model: type[Cited], names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Names of fields, each with what the code calls it."""
+    return tuple((name, name_of(model, name)) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _citable(model: type[Cited]) -> tuple[str, ...]:
+    """The fields of a model under which evidence may stand."""
+    return tuple(name for name in keys(model) if name not in BOOKKEEPING)
 
 
 def every_fact_is_cited(data: DataSet) -> Iterator[Problem]:
@@ -39,7 +52,7 @@ def every_fact_is_cited(data: DataSet) -> Iterator[Problem]:
 def cited_fields_exist(data: DataSet) -> Iterator[Problem]:
     """A citation or a disputed value is given for a field that the record has."""
     for kind, record_id, record in data.cited():
-        present = values(record, (name for name in keys(type(record)) if name not in BOOKKEEPING))
+        present = values(record, _citable(type(record)))
         for group, fields in (("cite", list(record.cite)), ("disputed", list(record.disputed))):
             for name in fields:
                 if name not in present:
@@ -82,7 +95,7 @@ def disputes_fit(data: DataSet) -> Iterator[Problem]:
 
 def _misfit(record: Cited, name: str, dispute: Dispute) -> str:
     """Why a disputed value does not fit its field; nothing where it does."""
-    if name not in values(record, keys(type(record))):
+    if name not in values(record, tuple(keys(type(record)))):
         return ""
     try:
         value = disputed_value(record, name, dispute)

@@ -8,7 +8,7 @@ from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
-from summits.references import Reference, known, references
+from summits.references import Reference, all_references, known, references
 
 SINGULAR = {
     "people": "person",
@@ -30,8 +30,8 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     readable = {"states", "offices", "topics", *data.roots}
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
     drafted = {(draft.kind, draft.id) for draft in data.drafts}
-    for kind, record_id, record in data.entries():
-        for reference in references(record):
+    for (kind, record_id), named in all_references(data).items():
+        for reference in named:
             ids = known_ids[reference.kind]
             if reference.target not in ids and reference.kind in readable:
                 stands = data.key_position if reference.kind == "places" else data.position
@@ -84,8 +84,8 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
     """
     if not all(data.is_whole(kind) for kind in KINDS):
         return
-    naming = [*(record for _, _, record in data.entries()), *(draft.record for draft in data.drafts)]
-    named = {(reference.kind, reference.target) for record in naming for reference in references(record)}
+    naming = [*all_references(data).values(), *(references(draft.record) for draft in data.drafts)]
+    named = {(reference.kind, reference.target) for found in naming for reference in found}
     named |= {("people", one.person) for ones in takings_of_office(data).values() for one in ones}
     named |= {("sources", citation.source) for cites in data.subject.cite.values() for citation in cites}
     for kind in ("people", "places", "agreements", "sources"):

@@ -9,7 +9,7 @@ from summits.pages.claims import KINDS, VERDICTS, in_words
 from summits.pages.parts import named_with_year
 from summits.pages.queries import cell
 from summits.pages.sheet_links import CLAIM
-from summits.queries import Answer, ask
+from summits.queries import Answer, kept_answer
 from summits.sheets.frame import Block, Column, Content, facts, sheet, table, text
 from summits.sheets.inline import Inline, joined, plain, quoted, read, said, words
 from summits.sheets.notes import Notes
@@ -78,7 +78,7 @@ def _about(data: DataSet, claim: Claim) -> Block | None:
 def _checks(data: DataSet, claim_id: str, claim: Claim, notes: Notes) -> Iterator[Block | None]:
     """The answer of each query of a claim: in words, then its rows, those that fit and those that do not."""
     for number, check in enumerate(claim.checks):
-        answer = ask(database(data), check.sql)
+        answer = kept_answer(database(data), check.sql)
         title = "What the record says" if number == 0 else "Under another definition"
         way = f"Check {number + 1} of this claim, a query over this record: `summits ask --claim {claim_id}`."
         yield from _answer(data, title, check, answer, notes.counted(way))
