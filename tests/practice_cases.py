@@ -95,6 +95,7 @@ PRACTICE: dict[str, list[Case]] = {
     # Days
     "the 31st of June": [(SUMMITS, "days: 1985-07-09\n", "days: 1985-06-31\n")],
     "the 13th month": [(PEOPLE, "died: 1999-12", "died: 1999-13")],
+    "month nought": [(PEOPLE, "died: 1999-12", "died: 1999-00")],
     "a day as in Europe": [(PEOPLE, "born: 1910-02-03", "born: 23.02.1910")],
     "a day as in America": [(SUMMITS, "days: 1985-07-09\n", "days: 07/19/1985\n")],
     "a day that can be two": [(PEOPLE, "born: 1910-02-03", "born: 03.02.1910")],

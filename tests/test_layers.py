@@ -13,7 +13,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
     {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
-    | {"publication", "serving", "identifiers"},
+    | {"publication", "serving", "identifiers", "at_once"},
     {"problem", "locators", "markdown", "spelling"},
     {"characters", "salvage", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
@@ -45,6 +45,7 @@ LAYERS = [
 ]
 #: The only modules that touch files, processes or the screen.
 AT_THE_EDGE = {
+    "at_once",
     "text",
     "state_tables",
     "loading",

@@ -22,10 +22,9 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         return ""
 
     def descend_resolver(self, *_: Any) -> None:
-        """Goes one level down, which means nothing here."""
+        """Goes a level down, or up, which means nothing here."""
 
-    def ascend_resolver(self) -> None:
-        """Goes one level up."""
+    ascend_resolver = descend_resolver
 
 
 class Text(NamedTuple):
@@ -45,10 +44,7 @@ class Sequence:
 
     position: Position
     items: tuple["Node", ...]
-
-    def __hash__(self) -> int:
-        """Its own, and not that of what is in it: what was read from a node is kept."""
-        return id(self)
+    __hash__ = object.__hash__  # its own, and not that of what is in it: what was read from a node is kept
 
     def plain(self) -> list[object]:
         """The list as Python values."""
@@ -66,10 +62,7 @@ class Mapping:
     keys: dict[str, Position] = field(default_factory=dict)
     values: dict[str, "Node"] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-
-    def __hash__(self) -> int:
-        """Its own, and not that of what is in it: what was read from a node is kept."""
-        return id(self)
+    __hash__ = object.__hash__  # its own, and not that of what is in it: what was read from a node is kept
 
     def plain(self) -> dict[str, object]:
         """The mapping as Python values."""
