@@ -32,7 +32,7 @@ class Gap:
 
 
 #: Lists of meetings whose gaps are kept: a pair of leaders is shown on the page of each of its meetings.
-MOST_KEPT = 1_000
+MOST_KEPT = 20_000
 
 
 def gaps(data: DataSet, ids: Iterable[str]) -> Sequence[Gap]:

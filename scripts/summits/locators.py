@@ -19,7 +19,7 @@ CITATION = re.compile(r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<locator>\S.*)")
 LONGEST_QUOTE = 12
 LONGEST_CITATION = 300
 #: Citations that are kept: values of a record often rest on one place, and a server reads records again.
-MOST_KEPT = 20_000
+MOST_KEPT = 200_000
 DOUBLE = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
 #: What word processors make of quotation marks and hyphens.
 TYPOGRAPHIC = re.compile(f"[{DOUBLE}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}]")

@@ -22,7 +22,7 @@ AS_IT_IS = re.compile(
     r"(?:#[A-Za-z0-9/%:=&~+!,;@._-]+)?"
 )
 #: Texts and addresses whose Markdown is kept, as names and sources come back on page after page.
-MOST_KEPT = 20_000
+MOST_KEPT = 200_000
 
 
 class Markdown(str):

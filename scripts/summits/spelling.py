@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]")
 #: Names whose spellings are kept: a place is asked for by each of its meetings.
-MOST_KEPT = 20_000
+MOST_KEPT = 200_000
 YO = str.maketrans("Ёё", "Ее")
 
 

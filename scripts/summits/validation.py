@@ -18,7 +18,7 @@ Model = TypeVar("Model", bound=BaseModel)
 #: Problems of one file after which its other records are not looked at: it is no file of records.
 MOST_PROBLEMS = 1_000
 #: Records that are kept: a server of the site reads them again when one was saved, and most have the node they had.
-MOST_KEPT = 10_000
+MOST_KEPT = 200_000
 #: What a value should be, by pydantic's name for the mistake.
 SHAPES = {
     "dict_type": "a mapping, `key: value` lines or `{key: value}`",

@@ -1,6 +1,7 @@
 """What the page of a leader shows besides: numbers, counterparts, and the time from office to the first meeting."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import Pair
@@ -54,7 +55,16 @@ def leader_context(data: DataSet, person_id: str) -> dict[str, object]:
 
 def pairs_of(data: DataSet, person_id: str) -> list[Pair]:
     """The pairs of a leader, by their first meeting."""
-    return [pair for pair in pairs_that_met(data) if person_id in pair]
+    return _pairs_by_leader(data).get(person_id, [])
+
+
+@lru_cache(maxsize=4)
+def _pairs_by_leader(data: DataSet) -> dict[str, list[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs_that_met(data):
+        for one in pair:
+            found.setdefault(one, []).append(pair)
+    return found
 
 
 def _counterpart(data: DataSet, pair: Pair, person_id: str) -> Counterpart:

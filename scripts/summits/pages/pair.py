@@ -1,6 +1,7 @@
 """The page of a pair of leaders who met, and the index of pairs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summits.dataset import DataSet
 from summits.derived import Pair, pairs
@@ -26,6 +27,7 @@ class Spaced:
     since: str
 
 
+@lru_cache(maxsize=4)
 def pair_ids(data: DataSet) -> dict[str, Pair]:
     """The pairs by the id under which their page stands."""
     return {pair_id(pair): pair for pair in pairs_that_met(data)}

@@ -19,6 +19,8 @@ SHAPES = (
 )
 #: How far a mark reaches from its middle, in pixels.
 REACH = 3.7
+#: Meetings of which a mark is kept.
+MOST_KEPT = 20_000
 HOLLOW = "-hollow"
 
 
@@ -36,14 +38,14 @@ def definitions(data: DataSet, setting: Setting, scale: float = 1) -> Piece:
     return setting.marks(*paths)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_KEPT)
 def mark_of(data: DataSet, meeting_id: str) -> str:
     """Which mark a meeting has: that of its host, hollow where the leaders did not talk."""
     meeting = data.meetings[meeting_id]
     return host(data, meeting) + (HOLLOW if meeting.contact is Contact.JOINT_PRESENCE else "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_KEPT)
 def name_of(data: DataSet, meeting_id: str) -> str:
     """What a mark says: title, days, host, and that the leaders did not talk where they did not."""
     meeting = data.meetings[meeting_id]

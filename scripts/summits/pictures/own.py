@@ -19,7 +19,7 @@ from summits.pictures.timeline import Look, Timeline, drawing
 from summits.wording import counted, days_in_words, listing
 
 #: Timelines of which the parts are kept that are the same on the page of each of its meetings.
-MOST_KEPT = 1_000
+MOST_KEPT = 20_000
 #: How much larger than in the large timeline the marks are.
 SCALE = 1.25
 #: A gap is said in words where it takes this share of the years shown.

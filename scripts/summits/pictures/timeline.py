@@ -17,7 +17,7 @@ from summits.pictures.svg import NOTHING, Piece, element, joined, percent
 from summits.wording import days_in_words
 
 #: Rows that are kept.
-MOST_KEPT = 1_000
+MOST_KEPT = 20_000
 #: The ring around the meeting on whose page a timeline stands, in pixels.
 RING = 8.5
 
