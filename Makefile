@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 MINUTES ?= 5
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-#: Of `make bench`: numbers of meetings, and the largest for which site builders are run.
-SIZES ?= 100,1000,10000
+#: Of `make bench`: numbers of meetings, `record` for the real one, and the largest for which site builders are run.
+SIZES ?= record,100,1000,10000
 UP_TO ?= 1000
 
 .DEFAULT_GOAL := help
@@ -58,7 +58,7 @@ speed: $(VENV)/.installed-dev ## Measure the heaviest pages in Chromium
 preview-speed: $(VENV)/.installed-dev ## Measure how long a saved file takes to show while the site is served
 	@PYTHONPATH=scripts $(BIN)/python tests/measure_preview.py
 
-bench: $(VENV)/.installed-dev ## Measure growth, and site builders beside it: make bench SIZES=100,1000 UP_TO=1000
+bench: $(VENV)/.installed-dev ## Measure growth, and site builders beside it: make bench SIZES=record,100 UP_TO=1000
 	@PYTHONPATH=scripts $(BIN)/python -m bench --sizes $(SIZES) --builders-up-to $(UP_TO)
 
 fuzz: $(VENV)/.installed-tools ## Look for files that break the loader, for five minutes (Linux; MINUTES=60 for longer)

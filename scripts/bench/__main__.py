@@ -5,14 +5,15 @@ from pathlib import Path
 
 import click
 
+from bench.goals import goals
 from bench.page import page
-from bench.projects import ROOT
+from bench.projects import ROOT, THE_RECORD
 from bench.results import kept, with_size
 from bench.rows import measured_rows
 
 
 @click.command()
-@click.option("--sizes", default="100,1000", help="Numbers of meetings, with commas.")
+@click.option("--sizes", default="record,100,1000", help="Numbers of meetings, with commas; `record` is the real one.")
 @click.option("--builders-up-to", default=1000, help="The largest number for which site builders are run.")
 @click.option(
     "--work", type=click.Path(path_type=Path), default=ROOT / ".bench", help="Where trees and results are put."
@@ -24,13 +25,16 @@ def main(sizes: str, builders_up_to: int, work: Path, to: Path) -> None:
     Sizes that were measured before and are not named now stay on the page.
     """
     work.mkdir(parents=True, exist_ok=True)
-    for meetings in map(int, sizes.split(",")):
-        rows = []
+    for size in sizes.split(","):
+        meetings, rows = THE_RECORD if size == "record" else int(size), []
         for row in measured_rows(work, meetings, meetings <= builders_up_to):
             rows.append(row)
-            print(f"{meetings:6}  {row.name:45} {row.taken or row.note}", file=sys.stderr, flush=True)
+            print(f"{size:>6}  {row.name:50} {row.taken or row.note}", file=sys.stderr, flush=True)
         with_size(work, meetings, rows)
-    to.write_text(page(kept(work)), encoding="utf-8")
+    found = kept(work)
+    to.write_text(page(found), encoding="utf-8")
+    for goal, value in goals(found):
+        print(f"{goal}: {value}")
 
 
 if __name__ == "__main__":

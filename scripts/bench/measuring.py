@@ -46,5 +46,10 @@ def taken(command: Sequence[str], directory: Path, environment: Mapping[str, str
     return Taken(wall, usage.ru_utime + usage.ru_stime, _megabytes(usage))
 
 
+def middle(found: Sequence[Taken]) -> Taken:
+    """Of several runs, the one that took neither the longest nor the shortest time."""
+    return sorted(found, key=lambda one: one.wall)[len(found) // 2]
+
+
 def _megabytes(usage: resource.struct_rusage) -> float:
     return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)

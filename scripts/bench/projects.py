@@ -1,6 +1,7 @@
 """Trees to be measured: a project with an invented record, and the settings and layouts that each builder needs."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Stands for a number of meetings: the real record, and no invented one.
+THE_RECORD = 0
 #: Beside a record, what it was made from: it is made anew only when that changes.
 MADE_FROM = "made-from.txt"
 #: MkDocs alone, on pages that are there already.
@@ -41,8 +44,45 @@ HUGO_LAYOUT = (
 
 
 def project(work: Path, meetings: int) -> Path:
-    """A project with an invented record of so many meetings, its pages not made yet."""
-    target = work / str(meetings)
+    """A project with an invented record of so many meetings, or with the real one; its pages are not made yet."""
+    if meetings == THE_RECORD:
+        target = work / "record"
+        for name in ("data", "seeds", "schemas"):
+            shutil.rmtree(target / name, ignore_errors=True)
+            shutil.copytree(ROOT / name, target / name)
+    else:
+        target = work / str(meetings)
+        _invented(target, meetings)
+    for name in ("docs", "theme", "scripts"):
+        shutil.rmtree(target / name, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=_made)
+    if meetings != THE_RECORD:
+        (target / "docs" / "published.txt").unlink(missing_ok=True)
+    for name in ("theme", "scripts"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    # An invented record has no page of the State Department's tables, to which hand-written pages lead.
+    (target / "mkdocs.yml").write_text(settings.replace("strict: true", "strict: false"), encoding="utf-8")
+    (target / "plain.yml").write_text(PLAIN, encoding="utf-8")
+    (target / "macros.yml").write_text(MACROS, encoding="utf-8")
+    return target
+
+
+def meetings_of_the_record() -> int:
+    """How many meetings the real record has."""
+    text = (ROOT / "data" / "summits.yaml").read_text(encoding="utf-8")
+    return len(re.findall(r"(?m)^[0-9]{4}[a-z0-9-]*:", text))
+
+
+def cleared(target: Path) -> None:
+    """Takes away what the build made."""
+    for name in DIRECTORIES:
+        shutil.rmtree(target / "docs" / name, ignore_errors=True)
+    (target / "docs" / MANIFEST).unlink(missing_ok=True)
+
+
+def _invented(target: Path, meetings: int) -> None:
+    """Invents a record where there is none made by the same inventor."""
     sources = [(ROOT / "scripts" / "bench" / name).read_bytes() for name in ("around.py", "invented.py", "words.py")]
     made_from = hashlib.sha256(b"".join(sources)).hexdigest()
     if not (target / MADE_FROM).exists() or (target / MADE_FROM).read_text(encoding="utf-8") != made_from:
@@ -52,18 +92,6 @@ def project(work: Path, meetings: int) -> Path:
             (sys.executable, "-m", "bench.invented", str(target), str(meetings)), cwd=ROOT / "scripts", check=True
         )
         (target / MADE_FROM).write_text(made_from, encoding="utf-8")
-    for name in ("docs", "theme", "scripts"):
-        shutil.rmtree(target / name, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=_made)
-    (target / "docs" / "published.txt").unlink(missing_ok=True)
-    for name in ("theme", "scripts"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    # An invented record has no page of the State Department's tables, to which hand-written pages lead.
-    (target / "mkdocs.yml").write_text(settings.replace("strict: true", "strict: false"), encoding="utf-8")
-    (target / "plain.yml").write_text(PLAIN, encoding="utf-8")
-    (target / "macros.yml").write_text(MACROS, encoding="utf-8")
-    return target
 
 
 def _made(directory: str, names: list[str]) -> set[str]:

@@ -2,27 +2,31 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.measuring import FailedError, Taken, taken
-from bench.projects import for_gen_files, for_hugo, pages, project, sampled
+from bench.measuring import FailedError, Taken, middle, taken
+from bench.projects import THE_RECORD, cleared, for_gen_files, for_hugo, pages, project, sampled
 
 PYTHON = sys.executable
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "scripts"}
 #: Pages: of a larger site, a builder is given one page in so many that about this number is left.
 SAMPLE = 800
-#: Meetings: of a larger record, pages are made once and no edit is tried.
-MANY = 1000
+#: Meetings: of a larger record, pages are made once and no edit is tried; of a smaller one, runs are repeated.
+MANY, FEW = 1000, 200
+#: Runs of which the middle one counts.
+RUNS = 5
 #: The row against which the others are held.
 BASELINE = "MkDocs with Material, pages already there"
-CHECK, FIRST, AGAIN, EDIT = (
+CHECK, FIRST, MAKING, AGAIN, EDIT, EDIT_ALL = (
     "summits check",
     "summits build, first",
+    "of this, all but the check",
     "summits build, nothing changed",
-    "an edit of one record, all loaded",
+    "an edit, all loaded: read, checked, its page made",
+    "an edit, all loaded: every page and file",
 )
 
 
@@ -73,22 +77,33 @@ def measured_rows(work: Path, meetings: int, with_builders: bool) -> Iterator[Ro
     tree = project(work, meetings)
     root = ("-m", "summits", "{}", "--root", str(tree))
     check, build = ((PYTHON, *(part.format(verb) for part in root)) for verb in ("check", "build"))
-    yield Row(CHECK, taken(check, tree, ENVIRONMENT))
-    first = taken(build, tree, ENVIRONMENT)
+    runs = range(RUNS if meetings <= FEW else 1)
+    checked = middle([taken(check, tree, ENVIRONMENT) for _ in runs])
+    yield Row(CHECK, checked)
+    first = middle([_first(build, tree) for _ in runs])
     yield Row(FIRST, first, pages(tree))
+    making = Taken(first.wall - checked.wall, first.processor - checked.processor, 0)
+    yield Row(MAKING, making, pages(tree))
     if meetings <= MANY:
-        yield Row(AGAIN, taken(build, tree, ENVIRONMENT), pages(tree))
-        yield _edited(tree)
+        yield Row(AGAIN, middle([taken(build, tree, ENVIRONMENT) for _ in runs]), pages(tree))
+        yield from _edited(tree)
     if with_builders:
-        share = sampled(tree, SAMPLE)
+        share = 1.0 if meetings == THE_RECORD else sampled(tree, SAMPLE)
         yield from (_built(builder, tree, share) for builder in BUILDERS)
 
 
-def _edited(tree: Path) -> Row:
-    """What an edit took in a process that has loaded everything; the script writes the two numbers."""
+def _first(build: Sequence[str], tree: Path) -> Taken:
+    """A build of a tree in which nothing is made yet."""
+    cleared(tree)
+    return taken(build, tree, ENVIRONMENT)
+
+
+def _edited(tree: Path) -> Iterator[Row]:
+    """What an edit took in a process that has loaded everything; the script writes the three numbers."""
     taken((PYTHON, "-m", "bench.editing", str(tree)), tree, ENVIRONMENT)
-    seconds, files = (tree / "edited.txt").read_text(encoding="utf-8").split()
-    return Row(EDIT, Taken(float(seconds), float(seconds), 0), note=f"{files} files written")
+    page, every, files = (tree / "edited.txt").read_text(encoding="utf-8").split()
+    yield Row(EDIT, Taken(float(page), 0, 0))
+    yield Row(EDIT_ALL, Taken(float(every), 0, 0), note=f"{files} files written")
 
 
 def _built(builder: Builder, tree: Path, share: float) -> Row:
