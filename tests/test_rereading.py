@@ -2,12 +2,18 @@
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from summits import nodes, rereading
+from summits.dataset import DataSet
+from summits.loading import load
+from summits.queries import kept_answer
 from summits.rereading import read_again
+from summits.tables import database
+from test_figures import edit
 
 #: What people do to a line: change it, add one, take it away, break it, start a record, repeat a key, leave the margin.
 EDITS = (
@@ -73,3 +79,31 @@ def test_of_a_file_in_which_one_record_changed_only_that_is_read(monkeypatch: py
     assert len(seen[0]) < len(text) / 10
     assert isinstance(root, nodes.Mapping)
     assert len(root.keys) == len(re.findall(r"(?m)^[a-z0-9-]+:", text))
+
+
+def loaded(project: Path) -> DataSet:
+    data = load(project / "data").data
+    assert data is not None
+    return data
+
+
+def test_of_a_record_in_which_one_text_changed_the_rest_is_what_it_was(record: Path) -> None:
+    before = loaded(record)
+    edit(record / "data" / "summits.yaml", "title: Harbour Conversation", "title: Harbour Talk")
+    after = loaded(record)
+    assert after.meetings["1985-07-harbour"].title == "Harbour Talk"
+    same = [one for one in before.meetings if after.meetings[one] is before.meetings[one]]
+    assert same == [one for one in before.meetings if one != "1985-07-harbour"]
+
+
+def test_tables_that_an_edit_does_not_touch_are_the_ones_that_were_asked(record: Path) -> None:
+    before = loaded(record)
+    number = "SELECT sum(exact) FROM meetings"
+    ((exact,),) = kept_answer(database(before), number).rows
+    assert isinstance(exact, int)
+    edit(record / "data" / "summits.yaml", "  summary: ", "  venue: Old Pier\n  summary: ")
+    assert database(loaded(record)) is database(before)
+    edit(record / "data" / "summits.yaml", "1985-07-09", "1985-07")
+    after = loaded(record)
+    assert database(after) is not database(before)
+    assert kept_answer(database(after), number).rows == ((exact - 1,),)
