@@ -24,8 +24,6 @@ from summits.published import PUBLISHED_FILE, addresses, extended, listed, lost_
 from summits.reporting import render
 from summits.text import read_text
 
-#: Kinds whose pages are made beside everything else: about half of the work.
-BESIDE = frozenset({"meetings", "people", "places", "agreements"})
 #: Pages. Fewer are made sooner than a second process is there.
 MANY = 200
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,17 +53,20 @@ def build(root: Path = ROOT) -> Built:
 
 
 def _made(data: DataSet, place: Publication) -> tuple[list[Artifact], list[Artifact]]:
-    """Every page, and every file that programs read; of many, the pages of records are made beside the rest."""
+    """Every page, and every file that programs read.
+
+    Of many, the pages of records, with what others take of them, are made beside the rest: each is half of the work.
+    """
     pages = list(recipes(data, place))
-    beside = [one for one in pages if one.record and one.record[0] in BESIDE and len(pages) >= MANY]
-    paths = {one.path for one in beside}
+
+    def of_records() -> list[Artifact]:
+        return [*(one.make() for one in pages if one.record), *outward(data, place)]
 
     def rest() -> tuple[list[Artifact], list[Artifact]]:
-        made = [one.make() for one in pages if one.path not in paths]
-        return [*made, *outward(data, place)], downloads(data)
+        return [one.make() for one in pages if not one.record], downloads(data)
 
-    (made, files), of_records = both(rest, lambda: [one.make() for one in beside]) if beside else (rest(), [])
-    return [*of_records, *made], files
+    (others, files), made = both(rest, of_records) if len(pages) >= MANY else (rest(), of_records())
+    return [*made, *others], files
 
 
 def downloads(data: DataSet) -> list[Artifact]:
