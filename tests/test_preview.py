@@ -178,16 +178,34 @@ def test_broken_settings_theme_and_pages_are_said_in_the_banner_too(
     assert "<h1" in played.page("method/")
 
 
-def test_an_address_that_would_be_lost_is_said_as_the_build_says_it(played: Played) -> None:
-    published = played.project / "docs" / "published.txt"
-    published.write_text("meetings/1960-05-lakeside/\nmeetings/1985-07-harbour/\n", encoding="utf-8")
+def publish(played: Played, *addresses: str) -> None:
+    (played.project / "docs" / "published.txt").write_text("".join(f"{one}\n" for one in addresses), encoding="utf-8")
     played.follow()
+
+
+def as_a_build_prints(played: Played) -> str:
+    return CliRunner().invoke(main, ["build", "--root", str(played.project)]).output.rstrip("\n")
+
+
+def test_an_address_that_would_be_lost_is_said_as_the_build_says_it(played: Played) -> None:
+    publish(played, LAKESIDE, "topics/rivers/")
+    played.edit("data/subject.yaml", "  rivers:", "  streams:")
+    played.edit("data/summits.yaml", "rivers]", "streams]")
+    played.edit("data/agreements.yaml", "[rivers]", "[streams]")
+    played.follow()
+    said = banner(played.page(LAKESIDE))
+    assert said == as_a_build_prints(played)
+    assert "docs/published.txt:2:1: lost-address" in said
+    assert played.ask("topics/rivers/")[0] == "200 OK", "the last good pages stay up"
+
+
+def test_a_record_that_was_renamed_is_said_at_its_line_as_the_check_says_it(played: Played) -> None:
+    publish(played, LAKESIDE, HARBOUR)
     played.edit("data/summits.yaml", "1985-07-harbour:\n", "1985-07-harbor:\n")
     played.follow()
     said = banner(played.page(LAKESIDE))
-    built = CliRunner().invoke(main, ["build", "--root", str(played.project)]).output
-    assert said == built.rstrip("\n")
-    assert "docs/published.txt:2:1: lost-address" in said
+    assert said == as_the_command_prints(played) == as_a_build_prints(played)
+    assert re.match(r"data/summits\.yaml:\d+:1: lost-address: `1985-07-harbour` was published", said)
     assert played.ask(HARBOUR)[0] == "200 OK", "the last good pages stay up"
 
 
