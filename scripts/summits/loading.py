@@ -13,7 +13,7 @@ from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.identifiers import wrong_id
-from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models import KINDS, NOUNS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.models.second_language import spoken
 from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
@@ -27,21 +27,6 @@ from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
 from summits.text import decoded, read_text, readable, was_mended
 from summits.validation import MOST_PROBLEMS, read_record, read_records
-
-#: What messages call a record of each kind.
-NOUNS = {
-    "meetings": "a meeting",
-    "people": "a person",
-    "places": "a place",
-    "agreements": "an agreement",
-    "sources": "a source",
-    "not_held": "a meeting that was not held",
-    "counts": "a count",
-    "claims": "a claim",
-    "reconciled": "an entry of the tables",
-    "untabled": "a meeting that the tables lack",
-    "corrections": "a correction",
-}
 
 #: Kinds that a record can do without.
 OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
@@ -79,6 +64,11 @@ def load(directory: Path) -> Loaded:
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
+
+
+def subject_in(directory: Path) -> Subject | None:
+    """The subject of the record in a directory, of which nothing else is read; nothing where it cannot be read."""
+    return _Loader(directory).subject()
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
