@@ -150,6 +150,12 @@ def test_requirements_stand_once() -> None:
     assert sorted(declared) == sorted(one for one in listed if not one.startswith("setuptools"))
 
 
+def test_every_package_is_installed() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    found = {path.parent.relative_to(LIBRARY.parent).as_posix().replace("/", ".") for path in MODULES}
+    assert listed == sorted(found)
+
+
 def test_the_lock_has_a_hash_for_every_requirement() -> None:
     for name in ("requirements.txt", "requirements-dev.txt", "requirements-tools.txt"):
         blocks = re.split(r"(?m)^(?=[a-z])", (ROOT / name).read_text(encoding="utf-8"))
