@@ -14,6 +14,9 @@ CLAIMS, COUNTS, SIGNED, RECONCILED, UNTABLED = (
     "untabled.yaml",
 )
 
+#: Beside the record, as it is published.
+LIST = "../docs/published.txt"
+
 Case = tuple[str, str, str | bytes | None]
 
 ISLAND = "island:\n  name: Island\n  states: {state: us, term: 1900/..}\n  cite: {states: gazette para. 7}\n"
@@ -153,6 +156,15 @@ CASES: dict[str, list[Case]] = {
         (CLAIMS, "three-days:\n", "lakeside:\n"),
         (SIGNED, '"three-days"', '"lakeside"'),
     ],
+    # What was published
+    "an id that was published and is now another": [
+        (LIST, "", b"places/\nplaces/harbour/\nplaces/lake-side/\n"),
+        (PLACES, "lakeside:\n", "lakeside:\n  was: the-lake\n"),
+    ],
+    "an id on a page of several that was published and is now another": [
+        (LIST, "", b"sources/documents/#northern-paper\ncounts/#gazette-1991-meetings\n")
+    ],
+    "a record that was published and is gone": [(LIST, "", b"people/ada-north/\npeople/victor-west/\n")],
 }
 
 #: Edits of the record after it was published as v1.0, of which readers must be told.

@@ -1,5 +1,8 @@
 """The doctor knows bad versions, says what the lock has, and works where something is missing."""
 
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +53,47 @@ def test_a_known_bad_version_is_named_with_its_reason(name: str, bad: tuple[str,
         assert len(faults(**{key: version})[name]) > 20
     for version in good:
         assert faults(**{key: version}) == {}, version
+
+
+@pytest.mark.parametrize(
+    ("name", "bad", "mend"),
+    [
+        ("python", "3.10.14", "it should be 3.11 or newer: install one, then `make clean setup PYTHON=python3.13`"),
+        ("click", "8.3.0", "it should be 8.3.4 or newer: `make setup`, or `pip install"),
+        ("click", "8.3.3", "it should be 8.3.4 or newer: `make setup`, or `pip install"),
+        ("mkdocs", "2.0", "it should be 1.6: `make setup`, or `pip install"),
+        ("mkdocs-material", "9.7.6", "it should be 9.7.7 or newer: `make setup`, or `pip install"),
+        ("typst", "", "`make setup`, or `pip install"),
+    ],
+)
+def test_the_command_says_of_each_fault_how_to_mend_it(
+    name: str, bad: str, mend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor_commands, "_installed", lambda: SOUND | {name: bad})
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == 1
+    assert f"\nNot as it should be: {name}.\n  {name}: {mend}" in result.output
+
+
+def test_what_mends_a_fault_is_there_and_has_no_fault() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"(?m)^setup:", makefile)
+    assert re.search(r"(?m)^clean:", makefile)
+    assert re.search(r"(?m)^PYTHON \?=", makefile)
+    locked = locked_versions((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    assert [one for one in examined(locked | {"python": "3.13.0"}, locked) if one.bad] == []
+
+
+@pytest.mark.parametrize("module", ["summits", "summits.cli", "summits.site_builder"])
+def test_an_older_python_is_told_before_anything_that_it_cannot_read(module: str) -> None:
+    code = f"import sys; sys.version_info = (3, 10, 4, 'final', 0); import {module}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "summits: this is Python 3.10, and the code needs 3.11 or newer: "
+        "install one, then run `make clean setup PYTHON=python3.13`\n"
+    )
 
 
 def test_what_is_missing_is_a_fault() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import yaml
 
 from summits.codes import CODES
+from summits.loading import subject_in
 from summits.models import Correction, Meeting, Source
 from summits.models.second_language import keys, spoken
-from summits.options import subject_of
 
 ROOT = Path(__file__).resolve().parents[1]
-SUBJECT = subject_of(ROOT)
+SUBJECT = subject_in(ROOT / "data")
 #: A meeting as the files of this record have it, with the second language of its subject.
 RUSSIAN = spoken(Meeting, SUBJECT.language if SUBJECT else None)
 

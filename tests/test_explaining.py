@@ -12,9 +12,10 @@ from summits.cli import main
 from summits.codes import CODES
 from summits.explaining import fields
 from summits.explanations import EXPLANATIONS, FILES
+from summits.loading import load, subject_in
 from summits.nodes import read_nodes
 from summits.opening import arguments
-from summits.options import ROOT, subject_of
+from summits.options import ROOT
 from summits.text import read_text
 
 
@@ -74,7 +75,7 @@ def test_a_misspelt_name_gets_the_nearest(typed: str, meant: str) -> None:
 
 
 def test_every_field_of_every_kind_can_be_explained() -> None:
-    subject = subject_of(ROOT)
+    subject = subject_in(ROOT / "data")
     assert subject is not None
     for one in fields(subject.language):
         assert run("explain", one.name).output.startswith(f"{one.name}\n"), one.name
@@ -118,3 +119,16 @@ def test_without_an_editor_the_line_is_printed(record: Path, monkeypatch: pytest
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert "there is no editor `no-such-editor`" in run("edit", "lakeside", "--root", str(record)).output
     assert "did you mean `lakeside`?" in run("edit", "lakesid", "--root", str(record)).output
+
+
+@pytest.mark.parametrize("broken", [b"", b"title: [", b"\xff", b"- a\n", b"titel: x\n", None])
+def test_a_subject_that_cannot_be_read_is_none_and_hinders_no_explanation(broken: bytes | None, record: Path) -> None:
+    subject = record / "data" / "subject.yaml"
+    assert subject_in(record / "data") == load(record / "data").data.subject  # type: ignore[union-attr]
+    if broken is None:
+        subject.unlink()
+    else:
+        subject.write_bytes(broken)
+    assert subject_in(record / "data") is None
+    result = run("new", "place", "--name", "Isle", "--root", str(record))
+    assert (result.exit_code, result.output) == (1, "Error: the subject cannot be read; see `summits check`\n")

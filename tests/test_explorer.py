@@ -19,7 +19,8 @@ from browsing import DESK, PHONE, context_of, serving
 from conftest import RECORD, ROOT, build_site, copy_project
 from summits.dataset import DataSet
 from summits.loading import load
-from summits.pages.addresses import view_address, view_link, web_address
+from summits.pages.addresses import view_address, web_address
+from summits.pages.rows_link import view_link
 from summits.spelling import further_words, words
 from summits.tables import database
 

@@ -20,8 +20,8 @@ LAYERS = [
     {"reporting", "models", "signed", "rereading"},
     {"dataset", "validation", "disputed", "editions", "sameness"},
     {"references", "derived", "changes", "outside_links", "drafts"},
-    {"traits", "gaps", "lives", "anniversaries", "told", "sides", "link_asking"},
-    {"tenure", "issue_drafts"},
+    {"traits", "gaps", "lives", "anniversaries", "told", "sides", "visiting"},
+    {"tenure", "issue_drafts", "link_asking"},
     {"table_rows", "reconciliation", "audit", "figures"},
     {"tables"},
     {"queries", "state_tables"},
@@ -54,7 +54,7 @@ AT_THE_EDGE = {
     "zipping",
     "revisions",
     "issue_commands",
-    "link_asking",
+    "visiting",
     "build",
     "locking",
     "one_build",
@@ -149,6 +149,12 @@ def test_requirements_stand_once() -> None:
     lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
     listed = [line.split("#")[0].strip() for line in lines if line and not line.startswith("#")]
     assert sorted(declared) == sorted(one for one in listed if not one.startswith("setuptools"))
+
+
+def test_every_package_is_installed() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    found = {path.parent.relative_to(LIBRARY.parent).as_posix().replace("/", ".") for path in MODULES}
+    assert listed == sorted(found)
 
 
 def test_the_lock_has_a_hash_for_every_requirement() -> None:

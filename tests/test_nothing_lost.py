@@ -1,6 +1,7 @@
 """Faults: builds that are killed, disks that are full or read-only, two builds at once. The last good site stays."""
 
 import errno
+import importlib.util
 import os
 import random
 import re
@@ -10,11 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
 
 from conftest import RECORD, build_site, copy_project, mkdocs_environment
+from summits import locking
 from summits.artifact import Artifact
 from summits.cli import main
 from summits.locking import LOCK
@@ -270,3 +273,74 @@ def test_the_lock_can_be_taken_again_within_one_build(bare_record: Path) -> None
     with one_at_a_time(bare_record), one_at_a_time(bare_record):
         assert CliRunner().invoke(main, ["build", "--root", str(bare_record)]).exit_code == 0
     assert CliRunner().invoke(main, ["build", "--root", str(bare_record)]).exit_code == 0
+
+
+class Msvcrt(ModuleType):
+    """Stands in for the module of Windows: of two open files that are one, only one has a byte."""
+
+    LK_UNLCK, LK_LOCK, LK_NBLCK = 0, 1, 2
+
+    def __init__(self) -> None:
+        super().__init__("msvcrt")
+        self.held: dict[tuple[int, int], int] = {}
+        self.waits = 0
+
+    def locking(self, descriptor: int, mode: int, size: int) -> None:
+        at = (os.fstat(descriptor).st_ino, os.lseek(descriptor, 0, os.SEEK_CUR))
+        assert size == 1
+        if mode == self.LK_UNLCK:
+            assert self.held.pop(at) == descriptor
+            return
+        if mode == self.LK_LOCK and at in self.held:
+            self.waits += 1
+            if self.waits == 3:
+                del self.held[at]
+        if at in self.held:
+            raise OSError(errno.EDEADLK if mode == self.LK_LOCK else errno.EACCES, "locked")
+        self.held[at] = descriptor
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> tuple[Msvcrt, ModuleType, ModuleType]:
+    """The locking of Windows as two processes have it, and the stand-in for what they share."""
+    stand_in = Msvcrt()
+
+    def process(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, locking.__file__)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        patch.setitem(sys.modules, "msvcrt", stand_in)
+        patch.setitem(sys.modules, "fcntl", None)
+        return stand_in, process("one"), process("other")
+
+
+def test_on_windows_the_second_of_two_builds_says_so_too(
+    bare_record: Path, windows: tuple[Msvcrt, ModuleType, ModuleType]
+) -> None:
+    stand_in, one, other = windows
+    with one.one_at_a_time(bare_record), one.one_at_a_time(bare_record):
+        assert (bare_record / LOCK).read_text(encoding="utf-8") == f"{os.getpid()}\n"
+        ((_, at),) = stand_in.held
+        assert at > 100_000, "what the file says is read by the other, so it is not what is locked"
+        with pytest.raises(OutputError, match=rf"another build is at work here \(process {os.getpid()}\)"):
+            other.Lock(bare_record).take()
+    assert stand_in.held == {}
+    with other.one_at_a_time(bare_record):
+        assert len(stand_in.held) == 1
+
+
+def test_on_windows_who_waits_waits_longer_than_the_system_does(
+    bare_record: Path, windows: tuple[Msvcrt, ModuleType, ModuleType]
+) -> None:
+    stand_in, one, other = windows
+    first = one.Lock(bare_record)
+    first.take()
+    with other.one_at_a_time(bare_record, wait=True):
+        assert stand_in.waits == 3
+    one.HELD.pop(first.path)[0].close()  # its process ended in the meantime

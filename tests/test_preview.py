@@ -2,39 +2,57 @@
 
 import gzip
 import html
+import logging
 import re
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
+from mkdocs.__main__ import ColorFormatter
 
 from conftest import copy_project
 from previewing import Played, whole_site
 from summits.cli import main
 from summits.preview.banner import with_banner
+from summits.preview.listening import listening
 from summits.preview.preview import Preview
 from summits.preview.shown import Shown, Stamp, source_of, without
 
 pytestmark = pytest.mark.site
 
+BANNER = re.compile(rb'<div id="preview-problems".*?</pre></div>', re.DOTALL)
 LAKESIDE = "meetings/1960-05-lakeside/"
 HARBOUR = "meetings/1985-07-harbour/"
+
+
+def lead_nowhere_else(project: Path) -> None:
+    """Takes out what leads to the page of tables, which a record without them does not have."""
+    for file, old, new in (
+        ("mkdocs.yml", "      - reconciliation/index.md\n", ""),
+        ("docs/method.md", "](reconciliation/index.md)", "](https://tables.example/)"),
+    ):
+        text = (project / file).read_text(encoding="utf-8")
+        assert old in text
+        (project / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
 def played(tmp_path: Path, bare_record: Path) -> Iterator[Played]:
     project = copy_project(tmp_path / "played", bare_record / "data")
+    lead_nowhere_else(project)
     result = Played(project, tmp_path / "site")
     yield result
     result.end()
 
 
 def shown(played: Played, path: str) -> bytes:
-    """What the server gives for a file of a site."""
+    """What the server gives for a file of a site, below the banner where there is one."""
     status, body = played.ask(path.removesuffix("index.html") if path.endswith("index.html") else path)
     assert status == "200 OK", f"{path}: {status}"
-    return body
+    return BANNER.sub(b"", body)
 
 
 def differences(played: Played, whole: dict[str, bytes]) -> list[str]:
@@ -178,16 +196,126 @@ def test_broken_settings_theme_and_pages_are_said_in_the_banner_too(
     assert "<h1" in played.page("method/")
 
 
-def test_an_address_that_would_be_lost_is_said_as_the_build_says_it(played: Played) -> None:
-    published = played.project / "docs" / "published.txt"
-    published.write_text("meetings/1960-05-lakeside/\nmeetings/1985-07-harbour/\n", encoding="utf-8")
+def publish(played: Played, *addresses: str) -> None:
+    (played.project / "docs" / "published.txt").write_text("".join(f"{one}\n" for one in addresses), encoding="utf-8")
     played.follow()
+
+
+def as_a_build_prints(played: Played) -> str:
+    return CliRunner().invoke(main, ["build", "--root", str(played.project)]).output.rstrip("\n")
+
+
+BROKEN = "\n[Nowhere](no-such-page.md), [no part](benchmark.md#no-such-part).\n"
+PAGE = "WARNING -  Doc file 'method.md' contains a link 'no-such-page.md', but the target is not found among"
+PAGE += " documentation files."
+ANCHOR = "WARNING -  Doc file 'method.md' contains a link 'benchmark.md#no-such-part', but the doc 'benchmark.md'"
+ANCHOR += " does not contain an anchor '#no-such-part'."
+
+
+def write_broken_links(played: Played) -> None:
+    with (played.project / "docs" / "method.md").open("a", encoding="utf-8") as page:
+        page.write(BROKEN)
+
+
+def test_what_mkdocs_warns_of_is_said_in_the_banner_until_it_is_mended(played: Played) -> None:
+    assert banner(played.page(LAKESIDE)) == ""
+    write_broken_links(played)
+    played.follow()
+    for path in (LAKESIDE, "method/", ""):
+        assert banner(played.page(path)) == f"{PAGE}\n{ANCHOR}", path
+    assert "last good state" not in played.page(LAKESIDE), "what is shown is up to date"
+    retitle(played)
+    played.follow()
+    assert banner(played.page(HARBOUR)) == f"{PAGE}\n{ANCHOR}", "pages that are kept keep their warnings"
+    assert "Summit by the Lake" in played.page(LAKESIDE)
+    played.edit("docs/benchmark.md", "\n# ", "\n## A part {: #no-such-part }\n\n# ")
+    played.follow()
+    assert banner(played.page(LAKESIDE)) == PAGE, "an anchor can come on another page"
+    played.edit("docs/method.md", BROKEN, "")
+    played.follow()
+    assert banner(played.page(LAKESIDE)) == ""
+    assert played.builds == 0, "nothing asked for a whole build"
+
+
+def test_the_page_that_is_asked_for_says_its_own_warnings_before_the_others_are_made(
+    played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Preview, "_complete", lambda *_: None)
+    write_broken_links(played)
+    played.stage.builder()
+    assert banner(played.page("method/")) == f"{PAGE}\n{ANCHOR}"
+    played.preview.proof.complete.set()
+
+
+def test_warnings_of_the_first_build_and_of_one_after_it_are_said_too(tmp_path: Path, bare_record: Path) -> None:
+    project = copy_project(tmp_path / "played", bare_record / "data")
+    played = Played(project, tmp_path / "site")
+    navigation = (
+        "WARNING -  A reference to 'reconciliation/index.md' is included in the 'nav' configuration, which is not"
+        " found in the documentation files."
+    )
+    link = (
+        "WARNING -  Doc file 'method.md' contains a link 'reconciliation/index.md', but the target is not found"
+        " among documentation files."
+    )
+    assert banner(played.page(LAKESIDE)) == f"{navigation}\n{link}"
+    played.edit("mkdocs.yml", "  - Method:\n", "  - To come: to-come.md\n  - Method:\n")
+    played.follow()
+    assert (
+        banner(played.page(LAKESIDE))
+        == f"{navigation.replace('reconciliation/index', 'to-come')}\n{navigation}\n{link}"
+    )
+    played.edit("mkdocs.yml", "  - To come: to-come.md\n", "")
+    lead_nowhere_else(project)
+    played.follow()
+    assert banner(played.page(LAKESIDE)) == ""
+    played.end()
+
+
+def test_a_warning_is_taken_down_as_mkdocs_prints_it_and_only_those_of_its_own_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ColorFormatter.text_wrapper, "width", 0)
+    record = logging.LogRecord("mkdocs.x", logging.WARNING, "x.py", 1, "Page '%s'\nand more", ("a",), None)
+    with listening() as lines:
+        logging.getLogger("mkdocs").handle(record)
+        other = threading.Thread(target=logging.getLogger("mkdocs.y").warning, args=("of another page",))
+        other.start()
+        other.join()
+    logging.getLogger("mkdocs").handle(record)
+    assert lines == [click.unstyle(ColorFormatter().format(record))]
+
+
+def test_what_is_wrong_stands_above_what_mkdocs_warns_of(played: Played) -> None:
+    write_broken_links(played)
+    played.follow()
+    played.edit("data/people.yaml", "name: Ada North", "nmae: Ada North")
+    played.follow()
+    page = played.page(LAKESIDE)
+    wrong, _, warned = html.unescape(page).partition("MkDocs warns, and a build would stop:")
+    assert as_the_command_prints(played) in wrong
+    assert f"\n{PAGE}\n{ANCHOR}</pre></div>" in warned
+
+
+def test_an_address_that_would_be_lost_is_said_as_the_build_says_it(played: Played) -> None:
+    publish(played, LAKESIDE, "topics/rivers/")
+    played.edit("data/subject.yaml", "  rivers:", "  streams:")
+    played.edit("data/summits.yaml", "rivers]", "streams]")
+    played.edit("data/agreements.yaml", "[rivers]", "[streams]")
+    played.follow()
+    said = banner(played.page(LAKESIDE))
+    assert said == as_a_build_prints(played)
+    assert "docs/published.txt:2:1: lost-address" in said
+    assert played.ask("topics/rivers/")[0] == "200 OK", "the last good pages stay up"
+
+
+def test_a_record_that_was_renamed_is_said_at_its_line_as_the_check_says_it(played: Played) -> None:
+    publish(played, LAKESIDE, HARBOUR)
     played.edit("data/summits.yaml", "1985-07-harbour:\n", "1985-07-harbor:\n")
     played.follow()
     said = banner(played.page(LAKESIDE))
-    built = CliRunner().invoke(main, ["build", "--root", str(played.project)]).output
-    assert said == built.rstrip("\n")
-    assert "docs/published.txt:2:1: lost-address" in said
+    assert said == as_the_command_prints(played) == as_a_build_prints(played)
+    assert re.match(r"data/summits\.yaml:\d+:1: lost-address: `1985-07-harbour` was published", said)
     assert played.ask(HARBOUR)[0] == "200 OK", "the last good pages stay up"
 
 
@@ -197,6 +325,10 @@ def test_a_report_is_text_in_the_banner_and_stands_within_the_body() -> None:
     assert made.startswith('<html><head></head><body dir="ltr" data-x="1"><div id="preview-problems" role="alert"')
     assert "\na &amp; &lt;b&gt;</pre></div><p>x</p>" in made
     assert with_banner(page, "") == page
+    both = with_banner(page, "a\n", "WARNING -  <b>\n").decode()
+    assert re.search(
+        r"What is wrong:.*\na</pre>.*MkDocs warns.*\nWARNING -  &lt;b&gt;</pre></div><p>x", both, re.DOTALL
+    )
 
 
 def test_a_stamp_takes_the_place_of_the_one_before_and_of_no_other_text() -> None:

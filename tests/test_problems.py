@@ -34,6 +34,7 @@ def type_into(project: Path, cases: list[Case]) -> None:
         if new is None:
             path.unlink()
         elif isinstance(new, bytes):
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(new)
         else:
             text = path.read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from conftest import ROOT
 from summits.build import addresses_of
 from summits.cli import main
 from summits.loading import load
-from summits.pages.site import artifacts
-from summits.published import PUBLISHED_FILE, listed, page_address
+from summits.pages.site import RECORD_PAGES, artifacts
+from summits.published import PUBLISHED_FILE, listed, listed_ids, page_address
 
 LIST = ROOT / "docs" / PUBLISHED_FILE
 
@@ -58,13 +58,63 @@ def test_publishing_again_adds_nothing(published: Path) -> None:
     assert (published / "docs" / PUBLISHED_FILE).read_bytes() == before
 
 
+def rename_a_topic(project: Path) -> None:
+    """Renames what has a page and is no record, so that only a build knows."""
+    rewrite(project / "data" / "subject.yaml", "  rivers:", "  streams:")
+    for file in ("summits.yaml", "agreements.yaml"):
+        rewrite(project / "data" / file, "rivers]", "streams]")
+
+
 def test_a_build_stops_where_a_published_page_is_gone(published: Path, golden: Callable[[Path, str], None]) -> None:
-    rewrite(published / "data" / "places.yaml", "lakeside:\n", "lake-shore:\n")
-    rewrite(published / "data" / "summits.yaml", "place: lakeside", "place: lake-shore")
+    rename_a_topic(published)
+    assert run("check", "--root", str(published)).exit_code == 0
     result = run("build", "--root", str(published))
     assert result.exit_code == 1
     assert not (published / "docs" / "places").exists()
     golden(Path(__file__).parent / "problems" / "a-page-that-was-published-and-is-gone.txt", result.output)
+
+
+def test_a_check_a_build_and_publishing_tell_a_renamed_record_alike(published: Path) -> None:
+    rewrite(published / "data" / "places.yaml", "lakeside:\n", "lake-shore:\n")
+    rewrite(published / "data" / "summits.yaml", "place: lakeside", "place: lake-shore")
+    checked = run("check", "--root", str(published))
+    assert checked.exit_code == 1
+    assert checked.output.startswith("data/places.yaml:8:1: lost-address: `lakeside` was published and is gone")
+    assert run("build", "--root", str(published)).output == checked.output
+    assert not (published / "docs" / "places").exists()
+    assert run("publish", "--root", str(published)).output == checked.output, "or the hint would be gone"
+
+
+def test_every_kind_with_an_address_is_known_by_its_ids(record: Path) -> None:
+    assert run("publish", "--root", str(record)).exit_code == 0
+    found = listed_ids((record / "docs" / PUBLISHED_FILE).read_text(encoding="utf-8"))
+    data = data_of(record)
+    kinds = {*RECORD_PAGES, "sources", "counts", "not_held", "corrections"}
+    assert found.keys() == {(kind, record_id) for kind in kinds for record_id in data.of_kind(kind)}
+    own = listed_ids(LIST.read_text(encoding="utf-8"))
+    assert {kind for kind, _ in own} == kinds
+    assert not {record_id for _, record_id in own if record_id.startswith("article-")}, "a page of a seed document"
+
+
+@pytest.mark.parametrize("new", ["harbor", "a-town-of-another-name"])
+def test_a_file_that_could_not_be_read_whole_is_not_blamed_for_ids_that_it_lacks(published: Path, new: str) -> None:
+    rewrite(published / "data" / "places.yaml", "harbour:\n", f"{new}:\n")
+    assert "lost-address" in run("check", "--root", str(published)).output
+    rewrite(published / "data" / "places.yaml", f"{new}:\n", f"{new}:\n  nmae: x\n")
+    assert "lost-address" not in run("check", "--root", str(published)).output
+    (published / "data" / "places.yaml").unlink()
+    assert "lost-address" not in run("check", "--root", str(published)).output
+
+
+def test_a_record_that_is_a_draft_again_has_its_address_still(published: Path) -> None:
+    rewrite(published / "data" / "summits.yaml", "1985-07-harbour:\n", "1985-07-harbour:\n  status: draft\n")
+    assert "lost-address: `1985-07-harbour`" not in run("check", "--root", str(published)).output
+
+
+def test_the_list_is_no_part_of_the_version_of_the_data(published: Path) -> None:
+    before = data_of(published).version
+    (published / "docs" / PUBLISHED_FILE).unlink()
+    assert data_of(published).version == before
 
 
 def test_a_former_id_answers_at_the_published_address(published: Path) -> None:

@@ -8,13 +8,16 @@ from packaging.markers import Marker
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-#: Versions that are known to be bad: what of, which, and why.
+#: Versions that are known to be bad: what of, which, why, and which to have instead.
 KNOWN_BAD = (
-    ("python", "<3.11", "the code needs 3.11 or newer"),
-    ("click", ">=8.3.0,<8.3.4", "`mkdocs serve` follows no edit"),
-    ("mkdocs", ">=2.0.dev0", "MkDocs 2 has neither the plugins nor the theme of this site"),
-    ("mkdocs-material", "<9.7.7", "search suggestions can run a script that stands in an address"),
+    ("python", "<3.11", "the code needs 3.11 or newer", "3.11 or newer"),
+    ("click", ">=8.3.0,<8.3.4", "`mkdocs serve` follows no edit", "8.3.4 or newer"),
+    ("mkdocs", ">=2.0.dev0", "MkDocs 2 has neither the plugins nor the theme of this site", "1.6"),
+    ("mkdocs-material", "<9.7.7", "search suggestions can run a script that stands in an address", "9.7.7 or newer"),
 )
+#: How to come to the versions of the lock, and to another Python.
+SETUP = "`make setup`, or `pip install --require-hashes --no-deps -r requirements.txt`"
+ANOTHER_PYTHON = "install one, then `make clean setup PYTHON=python3.13`"
 #: What the site needs, in the order in which it is reported.
 NEEDED = (
     "python",
@@ -40,12 +43,16 @@ LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+))?
 
 @dataclass(frozen=True)
 class Finding:
-    """What is to be said of one package or program; `bad` is why it must be changed, `note` what to know."""
+    """What is to be said of one package or program.
+
+    `bad` is why it must be changed, `mend` to what and how; `note` is what to know.
+    """
 
     name: str
     version: str
     bad: str = ""
     note: str = ""
+    mend: str = ""
 
 
 def locked_versions(lock: str) -> dict[str, str]:
@@ -59,17 +66,20 @@ def examined(versions: Mapping[str, str], locked: Mapping[str, str]) -> Iterator
     for name in (*NEEDED, *(one for one in BUILDERS if one in versions)):
         version = versions.get(name, "")
         if not version:
-            yield Finding(name, "missing", bad="the site needs it")
+            yield Finding(name, "missing", bad="the site needs it", mend=SETUP)
             continue
         wanted = locked.get(name, version)
         note = "" if wanted == version else f"the lock has {wanted}"
-        yield Finding(name, version, "; ".join(_faults(name, version)), note)
+        bad, mend = _fault(name, version)
+        yield Finding(name, version, bad, note, mend)
 
 
-def _faults(name: str, version: str) -> Iterator[str]:
-    for bad, which, because in KNOWN_BAD:
+def _fault(name: str, version: str) -> tuple[str, str]:
+    """Why a version is bad, and how to mend that; both empty where nothing is known against it."""
+    for bad, which, because, instead in KNOWN_BAD:
         if bad == name and SpecifierSet(which, prereleases=True).contains(Version(version)):
-            yield because
+            return because, f"it should be {instead}: {ANOTHER_PYTHON if name == 'python' else SETUP}"
+    return "", ""
 
 
 def programs(found: Mapping[str, bool]) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ from summits.doctor import BUILDERS, NEEDED, PROGRAMS, Finding, examined, locked
 from summits.options import Examples, root_option
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-MEND = "Mend it with `make setup`, or `pip install --require-hashes --no-deps -r requirements.txt`."
 
 
 @click.command(cls=Examples, epilog="summits doctor")
@@ -25,9 +24,11 @@ def doctor(root: Path) -> None:
     """
     found = [*examined(_installed(), _locked(root)), *programs(_present())]
     click.echo(aligned(_cells(one) for one in found), nl=False)
-    faulty = [one.name for one in found if one.bad]
+    faulty = [one for one in found if one.bad]
     if faulty:
-        click.echo(f"\nNot as it should be: {', '.join(faulty)}. {MEND}")
+        click.echo(f"\nNot as it should be: {', '.join(one.name for one in faulty)}.")
+        for one in faulty:
+            click.echo(f"  {one.name}: {one.mend}")
         sys.exit(1)
     click.echo("\nNothing is known to be bad.")
 
@@ -38,7 +39,7 @@ def _cells(one: Finding) -> tuple[str, str, str]:
 
 def _installed() -> dict[str, str]:
     """The versions of what is installed, by name."""
-    found = {"python": platform.python_version()}
+    found = {"python": platform.python_version().rstrip("+")}  # as a Python that somebody built calls itself
     for name in (*NEEDED, *BUILDERS):
         try:
             found.setdefault(name, version(name))

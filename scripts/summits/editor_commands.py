@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from summits.explaining import UnexplainedError, explained
-from summits.loading import load
+from summits.loading import load, subject_in
 from summits.opening import arguments, place_of
-from summits.options import ROOT, Examples, root_option, subject_of
+from summits.options import ROOT, Examples, root_option
 from summits.output import OutputError
 from summits.problem import did_you_mean
 from summits.schema_files import write_schemas
@@ -35,7 +35,7 @@ def schemas(root: Path) -> None:
 @click.argument("name", metavar="FIELD|CODE")
 def explain(name: str) -> None:
     """Explains a field of the record (`meeting.place`, or `place` wherever it stands) or the code of a problem."""
-    subject = subject_of(ROOT)
+    subject = subject_in(ROOT / "data")
     try:
         click.echo(explained(name, subject.language if subject else None), nl=False)
     except UnexplainedError as error:

@@ -3,47 +3,37 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from http.client import HTTPException
-from itertools import chain
-from urllib.error import HTTPError
-from urllib.parse import quote, urlsplit
-from urllib.request import OpenerDirector, Request, build_opener
+from queue import Empty, SimpleQueue
+from threading import Thread
+from urllib.parse import urlsplit
 
 from summits.outside_links import Asked, Standing
+from summits.visiting import METHODS, Manners, Visit
 
-#: Answers with which a host says that there is nothing any more.
-GONE = frozenset({404, 410})
-#: Answers of hosts that want a person, an account or more time; they say nothing of the page.
-CLOSED = frozenset({401, 402, 403, 405, 406, 418, 429, 451, 501})
 #: Hosts that are asked at one time.
 HOSTS_AT_ONCE = 8
-#: How often a question is put that had no answer.
-TRIES = 2
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How to ask: who asks, and seconds for an answer, between questions to one host, and for everything."""
-
-    agent: str
-    patience: float = 20
-    pause: float = 2
-    in_all: float = 2400
 
 
 def ask_all(addresses: Iterable[str], manners: Manners) -> list[Asked]:
-    """What came of each address, in their order. Raises nothing for what a host does."""
-    by_host: defaultdict[str, list[str]] = defaultdict(list)
-    listed = list(addresses)
+    """What came of each address, in their order. Raises nothing for what a host does.
+
+    A host that hands out its answer a byte at a time, or a name that is looked up without end, holds up nobody: what
+    is not there shortly after the time is up was not asked.
+    """
+    listed, by_host = list(addresses), defaultdict[str, list[str]](list)
     for address in listed:
         by_host[_host(address)].append(address)
-    deadline, opener = time.monotonic() + manners.in_all, build_opener()
-    with ThreadPoolExecutor(HOSTS_AT_ONCE) as hosts:
-        answers = hosts.map(lambda ones: list(_ask_host(ones, manners, opener, deadline)), by_host.values())
-        found = {one.address: one for one in chain.from_iterable(answers)}
-    return [found[address] for address in listed]
+    hosts, found = SimpleQueue[list[str]](), dict[str, Asked]()
+    for ones in sorted(by_host.values(), key=len, reverse=True):  # the host with the most questions takes longest
+        hosts.put(ones)
+    deadline = time.monotonic() + manners.in_all
+    threads = [Thread(target=_work, args=(hosts, manners, deadline, found), daemon=True) for _ in range(HOSTS_AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    end = deadline + len(METHODS) * (manners.patience + manners.pause)
+    for thread in threads:
+        thread.join(max(0.0, end - time.monotonic()))
+    return [found.get(address) or Asked(address, Standing.UNASKED, "no end of its answer") for address in listed]
 
 
 def _host(address: str) -> str:
@@ -54,42 +44,21 @@ def _host(address: str) -> str:
         return ""
 
 
-def _ask_host(addresses: list[str], manners: Manners, opener: OpenerDirector, deadline: float) -> Iterator[Asked]:
-    """Asks for the addresses of one host, one after the other; what the time does not reach is not asked."""
-    for number, address in enumerate(addresses):
-        if number:
-            time.sleep(manners.pause)
-        if time.monotonic() > deadline:
-            yield Asked(address, Standing.UNASKED, "the time was up")
-        else:
-            yield _ask(address, manners, opener)
-
-
-def _ask(address: str, manners: Manners, opener: OpenerDirector) -> Asked:
-    """Asks for the head of a page, then, where a host has no ear for that, for the page."""
-    found = Asked(address, Standing.SILENT)
-    for attempt in range(TRIES):
-        if attempt:
-            time.sleep(manners.pause)
-        for method in ("HEAD", "GET"):
-            found = _answer(address, method, manners, opener)
-            if found.standing is Standing.ANSWERS:
-                return found
-        if found.standing is not Standing.SILENT:
-            return found
-    return found
-
-
-def _answer(address: str, method: str, manners: Manners, opener: OpenerDirector) -> Asked:
+def _work(hosts: SimpleQueue[list[str]], manners: Manners, deadline: float, found: dict[str, Asked]) -> None:
+    """Asks one host after the other, until there is none left."""
     try:
-        request = Request(quote(address, safe="%/:=&?~#+!$,;'@()*[]"), method=method)  # noqa: S310 - http and https only
-        request.add_header("User-Agent", manners.agent)
-        with opener.open(request, timeout=manners.patience) as answer:
-            return Asked(address, Standing.ANSWERS, str(answer.status))
-    except HTTPError as error:
-        said = f"{error.code} {error.reason}"
-        if error.code in GONE:
-            return Asked(address, Standing.GONE, said)
-        return Asked(address, Standing.CLOSED if error.code in CLOSED else Standing.SILENT, said)
-    except (OSError, HTTPException, ValueError) as error:
-        return Asked(address, Standing.SILENT, str(getattr(error, "reason", error)) or type(error).__name__)
+        while True:
+            for one in _ask_host(hosts.get_nowait(), manners, deadline):
+                found[one.address] = one
+    except Empty:
+        return
+
+
+def _ask_host(addresses: list[str], manners: Manners, deadline: float) -> Iterator[Asked]:
+    """Asks for the addresses of one host, one after the other; what the time does not reach is not asked."""
+    visit = Visit(manners)
+    for number, address in enumerate(addresses):
+        if number and not visit.over:
+            visit.wait()
+        over = visit.over or ("the time was up" if time.monotonic() > deadline else "")
+        yield Asked(address, Standing.UNASKED, over) if over else visit.ask(address)

@@ -13,33 +13,20 @@ from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.identifiers import wrong_id
-from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models import KINDS, NOUNS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
 from summits.models.second_language import spoken
 from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
+from summits.published import PUBLISHED_FILE
 from summits.rereading import read_again
 from summits.rules import RULES
 from summits.rules.answers import answers_hold
 from summits.rules.drafts import drafts_hold
+from summits.rules.kept import ids_are_kept
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
-from summits.text import read_text, readable, was_mended
+from summits.text import decoded, read_text, readable, was_mended
 from summits.validation import MOST_PROBLEMS, read_record, read_records
-
-#: What messages call a record of each kind.
-NOUNS = {
-    "meetings": "a meeting",
-    "people": "a person",
-    "places": "a place",
-    "agreements": "an agreement",
-    "sources": "a source",
-    "not_held": "a meeting that was not held",
-    "counts": "a count",
-    "claims": "a claim",
-    "reconciled": "an entry of the tables",
-    "untabled": "a meeting that the tables lack",
-    "corrections": "a correction",
-}
 
 #: Kinds that a record can do without.
 OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
@@ -73,10 +60,15 @@ def load(directory: Path) -> Loaded:
     data = DataSet(subject, **kinds, roots=loader.roots, seeds=seeds, signed=signed, version=version, **drafted)  # type: ignore[arg-type]
     in_drafts, notices = drafts_hold(data, RULES)
     ruled = [problem for rule in RULES for problem in islice(rule(data), MOST_PROBLEMS)]
-    found = loader.problems + ruled + in_drafts
+    found = loader.problems + loader.lost_ids(data) + ruled + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
+
+
+def subject_in(directory: Path) -> Subject | None:
+    """The subject of the record in a directory, of which nothing else is read; nothing where it cannot be read."""
+    return _Loader(directory).subject()
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
@@ -213,6 +205,17 @@ class _Loader:
             fix = "restore the file, or sign every claim anew: `summits sign --all`"
             self.problems.append(Problem(Position(name, error.line, 1), "bad-signed", str(error), fix))
             return {}
+
+    def lost_ids(self, data: DataSet) -> list[Problem]:
+        """Ids of published records that are gone; none without a list of addresses, and a broken one stops a build."""
+        path, name = self.directory.parent / "docs" / PUBLISHED_FILE, f"docs/{PUBLISHED_FILE}"
+        if not os.path.lexists(path):
+            return []
+        text, broken = decoded(path, name)
+        unsure = {one.position.file for one in self.problems}
+        found = [] if broken else list(islice(ids_are_kept(data, text, unsure), MOST_PROBLEMS))
+        self.texts |= {name: text} if found else {}
+        return found
 
     def root(self, file: str) -> nodes.Node | None:
         name = f"{self.directory.name}/{file}" if not file.startswith("../") else file.removeprefix("../")

@@ -1,20 +1,53 @@
-"""One build at a time in a project: a lock that the system takes back from a process that ended, however it ended."""
+"""One build at a time in a project: a lock that the system takes back from a process that ended, however it ended.
 
+What is for Windows was never run there: types and a stand-in for its module are all that it was held against.
+"""
+
+import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-try:
-    import fcntl
-except ImportError:  # Windows: two builds at once are not kept apart there
-    fcntl = None  # type: ignore[assignment]
-
 from summits.output import OutputError
 
 #: Below the project. The file may stay; what counts is whether a living process holds it.
 LOCK = ".building.lock"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    #: The byte that is locked, far behind what the file says: there, nobody else can read what is locked.
+    BEHIND = 1 << 20
+
+    def _lock(descriptor: int, wait: bool) -> None:
+        """Locks an open file for this process. Raises OSError where another one has."""
+        os.lseek(descriptor, BEHIND, os.SEEK_SET)
+        while True:
+            try:
+                return msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            except OSError as error:
+                if error.errno != errno.EDEADLK:  # so ends a wait of ten seconds
+                    raise
+
+    def _unlock(descriptor: int) -> None:
+        """Unlocks it; the system would too when the file is closed, but takes its time."""
+        os.lseek(descriptor, BEHIND, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int, wait: bool) -> None:
+        """Locks an open file for this process. Raises OSError where another one has."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+    def _unlock(descriptor: int) -> None:
+        """Unlocks it."""
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 #: Of this process: files that it holds, and how many times.
@@ -41,10 +74,8 @@ class Lock:
         HELD[self.path] = (file, 1)
 
     def _hold(self, file: IO[str], wait: bool) -> None:
-        if fcntl is None:
-            return
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            _lock(file.fileno(), wait)
         except OSError:
             file.seek(0)
             holder = file.read().strip() or "unknown"
@@ -61,6 +92,7 @@ class Lock:
         if times > 1:
             HELD[self.path] = (file, times - 1)
         else:
+            _unlock(file.fileno())
             file.close()
 
 

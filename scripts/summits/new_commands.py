@@ -13,9 +13,9 @@ from summits.adding.answers import Answers, Ask, completed
 from summits.adding.questions import ONE, Question, all_questions, of_subject, to_begin
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
-from summits.loading import load
+from summits.loading import load, subject_in
 from summits.models import KINDS
-from summits.options import ROOT, Examples, root_option, subject_of
+from summits.options import ROOT, Examples, root_option
 from summits.output import replace_file
 from summits.pages.drafts import WITH_PAGES
 from summits.problem import Problem
@@ -46,7 +46,7 @@ class NewCommand(Examples):
     ) -> click.Context:
         """The usual context, with an option for each side of the project that is worked on."""
         kind = ONE[self.name or ""]
-        if subject := subject_of(_root_of(args)):
+        if subject := subject_in(_root_of(args) / "data"):
             own = {param.name for param in self.params}
             self.params += [one for one in map(_option, of_subject(kind, subject)) if one.name not in own]
         return super().make_context(info_name, args, parent, **extra)

@@ -9,13 +9,9 @@ from typing import Any
 
 import click
 
-from summits import nodes
 from summits.loading import Loaded
-from summits.models import SUBJECT_FILE, Subject
 from summits.output import OutputError
 from summits.reporting import render
-from summits.text import read_text
-from summits.validation import read_record
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,10 +81,3 @@ def stop_at_problems(loaded: Loaded, form: str = "text") -> None:
     if loaded.problems:
         click.echo(render(loaded.problems, loaded.texts, form), nl=False)
         sys.exit(1)
-
-
-def subject_of(root: Path) -> Subject | None:
-    """The subject of a project, without its records; nothing where it cannot be read."""
-    text, _ = read_text(root / "data" / SUBJECT_FILE, SUBJECT_FILE)
-    node, problems = nodes.read_nodes(text, SUBJECT_FILE)
-    return None if problems or node is None else read_record(Subject, node, "the subject")[0]

@@ -17,6 +17,13 @@ PROMISED = (re.compile(r"\{:[^}\n]*#([a-z0-9-]+)[^}\n]*\}"), re.compile(r"<span 
 PAGES = frozenset({".md", ".html"})
 #: A directory of fragments, which are no pages.
 FRAGMENTS = "parts/"
+#: Addresses that end in the id of a record, on a page of its own or on one that it shares, in this order of groups:
+#: kind and id, kind and id. The page of an article (`claims/article-ID/`) belongs to a seed document.
+OF_RECORDS = re.compile(
+    r"^(?:(meetings|people|places|agreements|claims)/(?!article-)([a-z0-9-]+)/"
+    r"|(sources(?=/[a-z0-9-]+/#)|counts|not-held|corrections)/(?:[a-z0-9-]+/)?#([a-z0-9-]+))$",
+    re.MULTILINE,
+)
 
 
 def addresses(artifacts: Iterable[Artifact]) -> set[str]:
@@ -45,6 +52,15 @@ def listed(text: str) -> dict[str, int]:
     """The addresses on the list, each with its line."""
     lines = enumerate(text.split("\n"), start=1)
     return {line.strip(): number for number, line in lines if line.strip() and not line.startswith("# ")}
+
+
+def listed_ids(text: str) -> dict[tuple[str, str], str]:
+    """The kind and id of each record of which an address is on the list, with that address."""
+    found: dict[tuple[str, str], str] = {}
+    for match in OF_RECORDS.finditer(text):
+        kind, record_id = match[1] or match[3], match[2] or match[4]
+        found.setdefault((kind.replace("-", "_"), record_id), match[0])
+    return found
 
 
 def extended(text: str, found: set[str]) -> str:

@@ -84,7 +84,10 @@ class SiteBuilder:
         While a site is served, that is a directory of the system; else one whose place the new site takes.
         """
         self.repository = config.repo_url
+        self.taking.stop_listening()
         self.taking = Taking()
+        if self.serving:
+            self.taking.listen(config)
         if self.preview:
             config.site_dir = tempfile.mkdtemp(prefix="mkdocs_")
         if not self.serving:
@@ -97,6 +100,7 @@ class SiteBuilder:
 
     def end(self, config: Any) -> None:
         """A build ended: its pages are finished, and those that are built take the place of the site before."""
+        self.taking.stop_listening()
         self.finish(Path(config.site_dir))
         if self.one_build:
             with explained():
@@ -107,6 +111,7 @@ class SiteBuilder:
 
     def fail(self, error: Exception) -> None:
         """A build failed. What the system refused is said in a line; the rest is for the site builder to say."""
+        self.taking.stop_listening()
         if isinstance(error, OSError):
             raise SystemExit(f"summits: {refusal(Path(error.filename or 'the site'), error)}") from None
 

@@ -25,13 +25,19 @@ INDENT = re.compile(r"(?:[ ]|- |\? )*")
 
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
     """The text of a file, and what in it no record may hold; `file` is its name in messages."""
+    text, problems = decoded(path, file)
+    return text, problems + list(_problems_of(text, file))
+
+
+def decoded(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """The text of a file of which nothing but kind, size and encoding is looked at, and what is wrong with these."""
     data, problems = _bytes(path, file)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         problems.append(_encoding_problem(data, error, file))
         text = data.decode("utf-8", errors="replace") if b"\0" not in data else ""
-    return text, problems + list(_problems_of(text, file))
+    return text, problems
 
 
 def readable(text: str, problems: list[Problem]) -> str | None:

@@ -13,8 +13,7 @@ from summits.adding.writing import Value
 from summits.dataset import DataSet
 from summits.dates import parse_span
 from summits.drafts import read_drafts, set_apart
-from summits.loading import NOUNS
-from summits.models import KINDS, Meeting
+from summits.models import KINDS, NOUNS, Meeting
 from summits.models.second_language import spoken
 from summits.validation import read_records
 

@@ -138,9 +138,10 @@ TABLES = {
         "git checkout -- data/signed.json",
     ),
     "lost-address": of(
-        "Readers have the address in their notes; it must lead to the record for good.",
-        "a record renamed",
-        "new-id:\n  was: old-id",
+        "Readers have the address in their notes; it must lead to the record for good. "
+        "A check knows the ids of records on docs/published.txt; of all other addresses a build tells.",
+        "2026-04-geneva, published as 2026-03-geneva:",
+        "2026-04-geneva:\n  was: 2026-03-geneva",
     ),
     "untold-change": of(
         "Somebody may have quoted what stood there; readers are told what it was, what it is and why.",

@@ -28,12 +28,27 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "untabled": ("untabled.yaml", Untabled),
     "corrections": ("corrections.yaml", Correction),
 }
+#: What messages call a record of each kind.
+NOUNS = {
+    "meetings": "a meeting",
+    "people": "a person",
+    "places": "a place",
+    "agreements": "an agreement",
+    "sources": "a source",
+    "not_held": "a meeting that was not held",
+    "counts": "a count",
+    "claims": "a claim",
+    "reconciled": "an entry of the tables",
+    "untabled": "a meeting that the tables lack",
+    "corrections": "a correction",
+}
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
 SUBJECT_KIND = "subject"
 
 __all__ = [
     "KINDS",
+    "NOUNS",
     "SUBJECT_FILE",
     "SUBJECT_KIND",
     "Agreement",

@@ -1,10 +1,7 @@
 """Addresses as a browser sees them, for the HTML that MkDocs does not read: every page is a directory of its own."""
 
-import html
 from posixpath import relpath
 from urllib.parse import quote, urlencode
-
-from summits.markdown import Markdown, escape
 
 #: The page whose fragment holds a view of the table of meetings.
 EXPLORER = "meetings/index.md"
@@ -27,8 +24,3 @@ def view_address(page: str, **view: str) -> str:
     The keys are those of `explorer_filters.filters`, `definition`, `from`, `to`, `q` and `sort`.
     """
     return web_address(page, f"{EXPLORER}#{urlencode(view)}")
-
-
-def view_link(page: str, text: str, **view: str) -> Markdown:
-    """A link to the rows of a view, as HTML: MkDocs would look for a heading of that name."""
-    return Markdown(f'<a href="{html.escape(view_address(page, **view))}">{escape(text)}</a>')

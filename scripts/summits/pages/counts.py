@@ -6,10 +6,10 @@ from summits.dataset import DataSet
 from summits.derived import DEFINITIONS, definitions
 from summits.markdown import Markdown, anchors, escape
 from summits.models import Count
-from summits.pages.addresses import view_link
 from summits.pages.footnotes import Footnotes
 from summits.pages.parts import record_link
 from summits.pages.queries import code
+from summits.pages.rows_link import view_link
 from summits.rules.answers import count_answer
 from summits.tables import database
 from summits.wording import counted, date_in_words

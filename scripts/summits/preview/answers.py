@@ -35,7 +35,7 @@ def with_preview(
             start_response(status, [("Location", quote(path) + "/")])
             return []
         if kind == HTML:
-            body = reloading(with_banner(body, preview.report))
+            body = reloading(with_banner(body, preview.report, preview.proof.warnings()))
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
         return [body]
 

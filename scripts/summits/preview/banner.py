@@ -1,4 +1,4 @@
-"""The banner that says in the browser what is wrong, as the command prints it."""
+"""The banner that says in the browser what is wrong, as the command and the site builder print it."""
 
 import html
 import re
@@ -8,17 +8,20 @@ STYLE = (
     "background:#5f1414;color:#fff;font-size:.7rem"
 )
 BODY = re.compile(rb"<body\b[^>]*>")
+WRONG = "The pages show the last good state. What is wrong:"
+WARNED = "MkDocs warns, and a build would stop:"
 
 
-def with_banner(page: bytes, report: str) -> bytes:
-    """The page with the report at its top, every character of it as text; the page itself where there is none."""
-    if not report:
+def with_banner(page: bytes, report: str, warnings: str = "") -> bytes:
+    """The page with the report and the warnings at its top, every character as text; itself where there is neither."""
+    said = "".join(_part(title, text) for title, text in ((WRONG, report), (WARNED, warnings)) if text)
+    if not said:
         return page
-    text = html.escape(report.rstrip("\n"))
-    banner = (
-        f'<div id="preview-problems" role="alert" style="{STYLE}">'
-        "<strong>The pages show the last good state. What is wrong:</strong>"
-        f'<pre style="margin:.4rem 0 0;white-space:pre-wrap">\n{text}</pre></div>'
-    ).encode()
+    banner = f'<div id="preview-problems" role="alert" style="{STYLE}">{said}</div>'.encode()
     start = BODY.search(page)
     return page[: start.end()] + banner + page[start.end() :] if start else banner + page
+
+
+def _part(title: str, text: str) -> str:
+    shown = html.escape(text.rstrip("\n"))
+    return f'<strong>{title}</strong><pre style="margin:.4rem 0 0;white-space:pre-wrap">\n{shown}</pre>'

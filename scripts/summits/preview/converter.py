@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from summits.finish import finished_page
+from summits.preview.listening import overhearing
 
 SITEMAP = "sitemap.xml"
 Entry = dict[str, object]
@@ -27,6 +28,8 @@ class Converter:
     files: Files
     nav: Navigation
     env: Environment
+    #: What MkDocs warned of that is no matter of one page: settings, navigation, templates.
+    warnings: tuple[str, ...] = ()
     #: The pages by path, in the order in which MkDocs builds them.
     pages: dict[str, File] = field(default_factory=dict)
     #: The paths of the pages by where each stands in the site.
@@ -78,6 +81,15 @@ class Converter:
             return plugins.on_post_page(template.render(context), page=page, config=self.config)
         finally:
             page.active = False
+
+    def lost_anchors(self, path: str) -> tuple[str, ...]:
+        """What MkDocs warns of where a page links to anchors that other pages, as they were last made, do not have."""
+        page = self.files.src_uris[path].page
+        if page is None or not page.links_to_anchors:
+            return ()
+        with overhearing() as lines:
+            page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        return tuple(lines)
 
     def is_in_navigation(self, path: str) -> bool:
         """Whether every page shows the title of this one."""

@@ -21,6 +21,7 @@ from summits.output import write
 from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, recipes
 from summits.preview.converter import Converter
+from summits.preview.listening import listening
 from summits.preview.proof import PageError, Proof, proof_after, without_links_to
 from summits.preview.shown import Shown
 from summits.problem import Position
@@ -97,7 +98,7 @@ class Preview:
 
     def _build_whole(self, settings: Settings) -> str:
         """Has the site builder build everything; what it complains of stands in its log."""
-        with _complaints() as complaints:
+        with listening() as complaints:
             try:
                 self.whole_build()
             except (Exception, SystemExit) as error:
@@ -118,6 +119,7 @@ class Preview:
         made = {one.path: one for one in recipes(data, self.publication)} if data else {}
         keep = Proof(converter, self.places.docs, data.version if data else "", made, self.host.edit_url_of)
         keep.fresh = shown
+        keep.look_for_anchors()
         gc.unfreeze()
         gc.collect()
         gc.freeze()  # thousands of pages that stay need not be looked through at every collection
@@ -159,12 +161,14 @@ class Preview:
             proof.complete.set()
 
     def _made_and_written(self, proof: Proof, loaded: Loaded, data: DataSet) -> str:
-        for path in proof.paths():
+        for path in sorted(proof.paths(), key=proof.recipes.__contains__):  # MkDocs warns of what people write
             self._give_way()
             if self.proof is not proof:
                 return ""
             with self.making:
                 proof.prepare(path)
+        with self.making:
+            proof.look_for_anchors()
         made = [*proof.made.values(), *outward(data, self.publication)]
         found = with_lost(loaded, self.places.root, made)
         if found.problems:
@@ -235,16 +239,3 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (0, 0) if path.is_dir() else (state.st_mtime_ns, state.st_size)
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """The warnings and errors that the site builder logs meanwhile."""
-    lines: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: lines.append(f"{record.levelname}: {record.getMessage()}")  # type: ignore[method-assign]
-    logging.getLogger("mkdocs").addHandler(handler)
-    try:
-        yield lines
-    finally:
-        logging.getLogger("mkdocs").removeHandler(handler)

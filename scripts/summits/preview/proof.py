@@ -8,6 +8,7 @@ from threading import Event
 from summits.artifact import Artifact, Recipe
 from summits.output import replace_file
 from summits.preview.converter import Converter, Entry
+from summits.preview.listening import listening
 from summits.preview.shown import Shown, Stamp, source_of, without
 
 #: The directory below docs/ of the fragments that pages name.
@@ -34,6 +35,8 @@ class Proof:
     fresh: dict[str, Shown] = field(default_factory=dict)
     #: Generated pages and fragments as far as they were made.
     made: dict[str, Artifact] = field(default_factory=dict)
+    #: What the site builder warns of in links from a page to anchors, by its path: other pages can lose these.
+    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Set when every page is made and every file is written.
     complete: Event = field(default_factory=Event)
     #: Pages that had to be converted.
@@ -84,6 +87,18 @@ class Proof:
             entries += self.shown(path).found(self.stamp(path))
         return self.converter.search_file(entries)
 
+    def look_for_anchors(self) -> None:
+        """Has MkDocs look whether links of pages that are all made lead to anchors that are there."""
+        self.anchors = {path: self.converter.lost_anchors(path) for path in self.converter.pages}
+
+    def warnings(self) -> str:
+        """What MkDocs warns of, a line each; of a page that was not made yet, what it said of the one before."""
+        known, pages = {**self.before, **self.fresh}, self.converter.pages
+        lines = [*self.converter.warnings]
+        lines += [line for path in pages if path in known for line in known[path].warnings]
+        lines += [line for path in pages for line in self.anchors.get(path, ())]
+        return "".join(f"{line}\n" for line in lines)
+
     def _shown(self, path: str) -> Shown:
         text = self.artifact(path).text
         source = source_of(text, self._fragment, self.version)
@@ -94,12 +109,14 @@ class Proof:
 
     def _converted(self, path: str, text: str, source: str) -> Shown:
         title = self.converter.title(path)
-        html, entries = self.converter.convert(path, text)
+        with listening() as warnings:
+            html, entries = self.converter.convert(path, text)
+        self.anchors[path] = self.converter.lost_anchors(path)
         self.converted += 1
         if self.converter.is_in_navigation(path) and self.converter.title(path) != title:
             self.before.clear()  # every page shows the title
             self.fresh.clear()
-        return Shown(source, self.stamp(path), html, tuple(entries))
+        return Shown(source, self.stamp(path), html, tuple(entries), tuple(warnings))
 
     def _fragment(self, name: str) -> str:
         """The text of a fragment, which is put where the site builder reads it."""
@@ -114,7 +131,7 @@ class Proof:
 def proof_after(before: Proof, version: str, recipes: Mapping[str, Recipe], edit_url: Callable[[str], str]) -> Proof:
     """The proof of the next state of the record."""
     pages = {**before.before, **before.fresh}
-    return Proof(before.converter, before.docs, version, recipes, edit_url, pages)
+    return Proof(before.converter, before.docs, version, recipes, edit_url, pages, anchors=dict(before.anchors))
 
 
 def without_links_to(proof: Proof, names: set[str]) -> None:

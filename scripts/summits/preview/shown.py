@@ -35,13 +35,14 @@ class Shown:
     """A page that was made.
 
     `source` is its Markdown with its fragments and without the version. `page` is its HTML, or the file that holds
-    it; `entries` are what the search finds of it. Both bear `stamp`.
+    it; `entries` are what the search finds of it. Both bear `stamp`. `warnings` are what the site builder printed.
     """
 
     source: str
     stamp: Stamp
     page: str | Path
     entries: tuple[dict[str, object], ...]
+    warnings: tuple[str, ...] = ()
 
     def html(self, stamp: Stamp) -> str:
         """The page with the stamp of today."""

@@ -1,11 +1,13 @@
 """What is taken from a whole build of the site builder, so that the pages after it can be made one by one."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from summits.preview.converter import Converter
+from summits.preview.listening import BUILDER, Listener
 from summits.preview.proof import FRAGMENTS
 from summits.preview.shown import Shown, Stamp, source_of
 
@@ -18,6 +20,17 @@ class Taking:
     nav: Any = None
     env: Any = None
     files: Any = None
+    listener: Listener | None = None
+
+    def listen(self, config: Any) -> None:
+        """Takes down what the site builder warns of from now on."""
+        self.listener = Listener(config)
+        logging.getLogger(BUILDER).addHandler(self.listener)
+
+    def stop_listening(self) -> None:
+        """The build ended, well or not."""
+        if self.listener:
+            logging.getLogger(BUILDER).removeHandler(self.listener)
 
     def read(self, file: Any) -> str:
         """The text of a page, read once for MkDocs and for us."""
@@ -27,7 +40,7 @@ class Taking:
 
     def converter(self, config: Any) -> Converter:
         """MkDocs at the end of the build."""
-        return Converter(config, self.files, self.nav, self.env)
+        return Converter(config, self.files, self.nav, self.env, self._warnings_of(""))
 
     def shown(self, converter: Converter, version: str, edit_url: Callable[[str], str]) -> dict[str, Shown]:
         """Every page as the build made it."""
@@ -46,6 +59,10 @@ class Taking:
                 Stamp(version, edit_url(path)),
                 site / file.dest_uri,
                 tuple(entries.get("" if file.url == "./" else file.url, ())),
+                self._warnings_of(path),
             )
             for path, file in converter.pages.items()
         }
+
+    def _warnings_of(self, path: str) -> tuple[str, ...]:
+        return tuple(self.listener.by_page.get(path, ())) if self.listener else ()
