@@ -85,6 +85,12 @@ def test_what_is_filled_in_a_draft_must_be_right(old: str, new: str, code: str, 
     assert code in {problem.code for problem in load(record / "data").problems}
 
 
+@pytest.mark.parametrize("page", ["p. 3", "p. IV", "p. A1", "pp. B12-B14"])
+def test_the_pages_of_books_and_newspapers_are_locators(page: str, record: Path) -> None:
+    put(record, DRAFT.replace("gazette para. 12", f"northern-papers {page}"))
+    assert load(record / "data").problems == ()
+
+
 def test_a_draft_in_the_wrong_place_is_told(record: Path) -> None:
     put(record, before="1960-05-lakeside:")
     assert {problem.code for problem in load(record / "data").problems} == {"id-order"}
