@@ -80,7 +80,7 @@ def test_each_field_is_explained_with_its_permitted_values(record: Path) -> None
     run(record, *MEETING)
     text = read(record)
     assert "  #   joint-presence: In the same place, no talks reported.\n  contact:\n" in text
-    assert "  # topics: trade, rivers.\n  # topics:\n" in text
+    assert "  # Topics: trade, rivers.\n  # topics:\n" in text
 
 
 def test_everything_that_is_missing_or_wrong_is_told_at_once_and_nothing_is_added(record: Path) -> None:
@@ -128,6 +128,49 @@ def test_an_id_that_was_used_before_is_not_made_again(record: Path) -> None:
     text = read(record).replace("1985-07-harbour:\n", "1985-07-harbour:\n  was: [1985-07-harbour-2]\n")
     (record / "data" / "summits.yaml").write_text(text, encoding="utf-8")
     assert "`1985-07-harbour-3` was added" in run(record, *MEETING).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "there"),
+    [
+        (("meeting", "--date", "1985-07-09", "--place", "Lakeside", *MEETING[6:]), "1985-07-harbour"),
+        (("meeting", "--date", "1985-07", "--place", "Lakeside", *MEETING[6:]), "1985-07-harbour"),
+        (("place", "--name", "Häven"), "harbour"),
+        (("person", "--name", "Ада Норт"), "ada-north"),
+    ],
+)
+def test_what_is_there_already_is_added_again_only_with_an_id(
+    arguments: tuple[str, ...], there: str, record: Path
+) -> None:
+    result = run(record, "new", *arguments)
+    assert result.exit_code == 1
+    assert f"`{there}` is there already: `summits edit {there}` opens it" in result.output
+    wanted = "1985-07-lakeside" if arguments[0] == "meeting" else "another"
+    assert f"`{wanted}` was added" in run(record, "new", *arguments, "--id", wanted).output
+
+
+def test_a_second_meeting_of_others_or_on_another_day_is_no_double(record: Path) -> None:
+    assert "`1985-07-harbour-2` was added" in run(record, *MEETING).output
+    assert "`1985-07-harbour-2` is there already" in run(record, *MEETING).output
+    others = run(record, *MEETING[:-1], "clara-south")
+    assert "`1985-07-harbour-3` was added" in others.output
+    assert "not-in-office" in others.output
+
+
+def test_what_is_wrong_with_a_new_draft_is_told_at_once(record: Path) -> None:
+    swapped = run(record, *MEETING[:6], "--us", "boris south", "--russia", "ada-north")
+    assert "Boris South held no leader's office of `us` on 1985-07-10" in swapped.output
+    assert "lacks nothing" not in swapped.output
+
+
+def test_several_words_of_a_list_may_stand_between_commas(record: Path) -> None:
+    told = ("--title", "A, B", "--publisher", "Paper, The", "--url", "https://paper.example/1")
+    result = run(record, "new", "source", *told, "--locators", "page, at")
+    assert result.exit_code == 0, result.output
+    assert "\n  locators: [page, at]\n" in read(record, "sources.yaml")
+    assert '\n  title: "A, B"\n' in read(record, "sources.yaml")
+    wrong = run(record, "new", "source", *told, "--locators", "page,pag")
+    assert "--locators: `pag` is not a value of it; did you mean `page`?" in wrong.output
 
 
 def test_meetings_stand_by_day_and_others_by_id(record: Path) -> None:
