@@ -408,3 +408,61 @@ def test_a_review_that_moves_claims_and_totals_goes_through_and_names_them(recor
     )
     assert "answer-changed" in result.output
     assert "status: draft" not in read(record)
+
+
+CLAIM = ("new", "claim", "--statement", "They met at the harbour.", "--said-by", "A Paper", "--said", "1986")
+JUDGED = {
+    "ru:": "ru: Они встретились в гавани.",
+    "kind:": "kind: fact",
+    "verdict:": "verdict: supported",
+    "reasoning:": "reasoning: The record has it.",
+    "  literal:": "  literal: Yes.",
+    "  other_reading:": "  other_reading: No.",
+    "  evidence:": "  evidence: None was given.",
+    "  alike:": "  alike: No other speaks of it.",
+    "would_change:": "would_change: Another record.",
+}
+
+
+def judged(text: str) -> str:
+    start = text.index("they-met-at-the-harbour:")
+    draft = text[start:]
+    for old, new in JUDGED.items():
+        draft, count = re.subn(rf"^  {old}$", f"  {new}", draft, count=1, flags=re.MULTILINE)
+        assert count == 1, old
+    return text[:start] + draft
+
+
+def test_a_draft_of_a_claim_says_what_its_review_asks_for(record: Path) -> None:
+    run(record, *CLAIM)
+    path = record / "data" / "claims.yaml"
+    replace_file(path, judged(read(record, "claims.yaml")).encode())
+    early = run(record, "review", "they-met-at-the-harbour")
+    assert early.exit_code == 1
+    assert "still needs\n        evidence: add `checks`, or cite `reasoning`\n" in early.output
+    cited = read(record, "claims.yaml").replace("    # reasoning:\n", "    reasoning: gazette para. 7\n")
+    replace_file(path, cited.encode())
+    assert "lacks nothing" in run(record, "check").output
+    assert run(record, "review", "they-met-at-the-harbour", "--on", "1986-02-03").exit_code == 0
+    made = read(record, "claims.yaml").partition("they-met-at-the-harbour:")[2]
+    assert "  cite:\n    reasoning: gazette para. 7\n  reviewed: 1986-02-03\n" in made
+    assert "#" not in made.partition("three-days:")[0]
+
+
+def test_a_review_leaves_no_empty_list_of_citations(record: Path) -> None:
+    run(record, *CLAIM)
+    path = record / "data" / "claims.yaml"
+    replace_file(path, judged(read(record, "claims.yaml")).replace("kind: fact", "kind: opinion").encode())
+    result = run(record, "review", "they-met-at-the-harbour", "--on", "1986-02-03")
+    assert result.output == "`they-met-at-the-harbour` is a record now, reviewed on 1986-02-03.\n"
+
+
+def test_a_draft_that_is_named_often_is_told_once_with_the_command_that_reviews_it(record: Path) -> None:
+    told = ("--title", "A page", "--publisher", "Paper", "--url", "https://paper.example/1", "--locators", "para")
+    run(record, "new", "source", "--id", "paper", *told)
+    run(record, *MEETING)
+    text = filled(read(record)).replace("gazette para. 9", "paper para. 9")
+    replace_file(record / "data" / "summits.yaml", text.encode())
+    result = run(record, "review", "1985-07-harbour-2")
+    assert result.output.count("the source `paper` is a draft") == 1
+    assert "fix: review that draft first, `summits review paper`" in result.output
