@@ -95,5 +95,5 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
             if (kind, record_id) not in named:
                 message = f"nothing names the {SINGULAR[kind]} `{record_id}`"
                 yield Problem(
-                    data.position(kind, record_id), "unused-record", message, "remove it, or name it where it belongs"
+                    data.position(kind, record_id), "unused-record", message, "name it where it belongs, or remove it"
                 )
