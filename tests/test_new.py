@@ -121,6 +121,7 @@ def test_a_wrong_value_is_told_as_the_checker_tells_it(arguments: tuple[str, ...
     result = run(record, *words, *arguments)
     assert result.exit_code == 1
     assert said in result.output
+    assert "begins with" not in result.output, "nothing is missing"
     assert read(record) == before
 
 
@@ -313,16 +314,16 @@ def test_hostile_text_is_quoted_or_refused_and_never_something_else(record: Path
         (record / "data" / "summits.yaml").write_text((RECORD / "data" / "summits.yaml").read_text("utf-8"), "utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> None:
+def typed_on_a_terminal(record: Path, keys: bytes, *arguments: str) -> tuple[int, str]:
+    """How a command that adds a meeting ended, and what it showed, when somebody typed the keys."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "summits", "new", "meeting", "--place", "harbor", "--us", "ada north"]
+    command = [sys.executable, "-m", "summits", "new", "meeting", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     with subprocess.Popen(
         [*command, "--root", str(record)], stdin=follower, stdout=follower, stderr=follower, env=environment
     ) as process:
         os.close(follower)
-        os.write(leader, b"July 1985\n1985-07-10\nharbour\nBoris South\n")
+        os.write(leader, keys)
         shown = b""
         while True:
             try:
@@ -332,12 +333,36 @@ def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> No
             if not more:
                 break
             shown += more
-    assert process.returncode == 0, shown.decode()
-    text = shown.decode()
+    return process.returncode, shown.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> None:
+    keys = b"July 1985\n1985-07-10\nharbour\nBoris South\n"
+    code, text = typed_on_a_terminal(record, keys, "--place", "harbor", "--us", "ada north")
+    assert code == 0, text
     assert "date: The days on which the leaders met" in text
     assert "`July 1985` is not a date" in text
     assert "did you mean `harbour` (Harbour)?" in text
     assert "leaders: {us: ada-north, russia: boris-south}" in read(record)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_nothing_is_added_without_an_answer(record: Path) -> None:
+    before = read(record)
+    code, text = typed_on_a_terminal(record, b"\n\x04")
+    assert code == 1
+    assert "it is needed to begin; Ctrl-C leaves, and adds nothing" in text
+    assert text.rstrip().endswith("Error: nothing was added")
+    assert read(record) == before
+
+
+@pytest.mark.parametrize("word", [one for one, kind in ONE.items() if kind in KINDS])
+def test_the_help_of_each_kind_has_an_example_that_uses_its_options(word: str) -> None:
+    told = CliRunner().invoke(main, ["new", word, "--help"]).output
+    options, example = told.split("Examples:\n")
+    assert example.startswith(f"  summits new {word} --")
+    assert set(re.findall(r"--[a-z-]+", example)) <= set(re.findall(r"--[a-z-]+", options))
 
 
 FILLED = {

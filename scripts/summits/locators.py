@@ -9,7 +9,7 @@ KINDS: dict[str, tuple[re.Pattern[str], str]] = {
     # A newspaper numbers the pages of a part by its letter.
     "page": (
         re.compile(r"pp?\. (?P<first>[A-Z]?[0-9]+|[IVXLC]+)(?:-(?:[A-Z]?[0-9]+|[IVXLC]+))?"),
-        "p. 12 or pp. 12-14",
+        "p. 12, p. A1 or pp. 12-14",
     ),
     "para": (re.compile(r"paras?\. (?P<first>[0-9]+)(?:-[0-9]+)?"), "para. 3 or paras. 3-5"),
     "art": (re.compile(r"arts?\. (?P<first>[IVXLC]+|[0-9]+)"), "art. XV"),
