@@ -48,6 +48,26 @@ def test_what_is_not_a_date_is_refused(text: str) -> None:
         parse_span(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("4 April 1986", "write 1986-04-04"),
+        ("4th Apr. 1986", "write 1986-04-04"),
+        ("April 4, 1986", "write 1986-04-04"),
+        ("september 1986", "write 1986-09"),
+        ("31 April 1986", "write year-month-day: 1986-10-11"),
+        ("4 April 4, 1986", "write year-month-day: 1986-10-11"),
+        ("0 April 1986", "write year-month-day: 1986-10-11"),
+        ("4 Brumaire 1986", "write year-month-day: 1986-10-11"),
+        ("last Saturday", "write 1986-10-11, 1986-10 or 1986"),
+    ],
+)
+def test_a_date_with_the_name_of_its_month_is_answered_with_the_same_day(text: str, fix: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    assert caught.value.fix == fix
+
+
 def test_a_span_that_ends_before_it_starts_is_refused_with_the_order_that_was_meant() -> None:
     with pytest.raises(DateError) as caught:
         parse_span("1986-10-12/1986-10-11")

@@ -85,6 +85,24 @@ def test_what_is_filled_in_a_draft_must_be_right(old: str, new: str, code: str, 
     assert code in {problem.code for problem in load(record / "data").problems}
 
 
+def test_a_draft_with_a_mistake_is_not_said_to_be_ready(record: Path) -> None:
+    person = "dan-south:\n  status: draft\n  name: Dan South\n  offices: {office: president, state: russia}\n"
+    path = record / "data" / "people.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(f"{whole}\n{person}  cite:\n    offices: gazette para. 1\n", encoding="utf-8")
+    assert "lacks nothing; after a review, `summits review dan-south`" in run(record, "check").output
+    path.write_text(f"{whole}\n{person}  cite:\n    offices: gazete para. 1\n", encoding="utf-8")
+    output = run(record, "check").output
+    assert "`dan-south` is a draft, in no count, and has a mistake, told below" in output
+    assert "unknown-reference: there is no source `gazete`" in output
+
+
+@pytest.mark.parametrize("page", ["p. 3", "p. IV", "p. A1", "pp. B12-B14"])
+def test_the_pages_of_books_and_newspapers_are_locators(page: str, record: Path) -> None:
+    put(record, DRAFT.replace("gazette para. 12", f"northern-papers {page}"))
+    assert load(record / "data").problems == ()
+
+
 def test_a_draft_in_the_wrong_place_is_told(record: Path) -> None:
     put(record, before="1960-05-lakeside:")
     assert {problem.code for problem in load(record / "data").problems} == {"id-order"}

@@ -57,6 +57,11 @@ def test_a_field_is_explained_with_its_values() -> None:
     assert run("explain", "contact").output == output
 
 
+def test_a_rule_says_what_an_id_is_the_id_of() -> None:
+    assert "Rule: for each state, the id of a person; one, or several as a list" in run("explain", "others").output
+    assert "Rule: the id of an agreement" in run("explain", "meeting.agreements").output
+
+
 def test_a_name_that_several_kinds_have_is_explained_for_each() -> None:
     output = run("explain", "place").output
     assert "meeting.place\n" in output

@@ -101,6 +101,17 @@ def test_what_the_record_does_not_know_stands_in_comments(data: DataSet) -> None
     assert said.startswith("atlantis-1:\n")
 
 
+def test_a_family_name_is_enough_for_the_leader_of_the_day(data: DataSet) -> None:
+    named = {"US president": "Reagan", "Soviet or Russian leader": "Горбачёв"}
+    assert "  leaders: {us: ronald-reagan, ussr: mikhail-gorbachev}\n" in made(data, body({**MEETING, **named}))
+
+
+def test_a_date_in_words_is_kept_with_how_to_write_it(data: DataSet) -> None:
+    said = made(data, body({**MEETING, "Days": "11 October 1986"}))
+    assert "  # days: not a day or a span of days (write 1986-10-11); as written:\n  #   11 October 1986\n" in said
+    assert "  # leaders: who led is not known without the days:\n" in said
+
+
 def test_a_claim_and_a_correction_become_drafts_too(data: DataSet) -> None:
     said = {"The statement": "They met: twice", "Who said it": "A Paper", "When": "2025-08-10", "Where": "Page 1"}
     claim = made(data, body({**said, "What sort of statement it is": "fact"}))
@@ -126,6 +137,13 @@ def test_a_text_that_answers_no_form_is_refused(record: Path) -> None:
         1,
         "Error: this is not the text of an issue that was made with one of the forms\n",
     )
+
+
+def test_a_draft_that_is_printed_says_where_it_goes(record: Path) -> None:
+    (record / ".github").symlink_to(ROOT / ".github")
+    done = run(body(MEETING), "--root", str(record))
+    assert done.stdout.startswith("1986-10-reykjavik:\n  status: draft\n")
+    assert done.stderr == "`1986-10-reykjavik` goes into data/summits.yaml.\n"
 
 
 def test_a_draft_goes_into_a_new_file_below_data_and_nowhere_else(record: Path) -> None:

@@ -80,7 +80,7 @@ def test_each_field_is_explained_with_its_permitted_values(record: Path) -> None
     run(record, *MEETING)
     text = read(record)
     assert "  #   joint-presence: In the same place, no talks reported.\n  contact:\n" in text
-    assert "  # topics: trade, rivers.\n  # topics:\n" in text
+    assert "  # Topics: trade, rivers.\n  # topics:\n" in text
 
 
 def test_everything_that_is_missing_or_wrong_is_told_at_once_and_nothing_is_added(record: Path) -> None:
@@ -102,7 +102,7 @@ def test_everything_that_is_missing_or_wrong_is_told_at_once_and_nothing_is_adde
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--date", "9 July 1985"), "`9 July 1985` is not a date; write 1986-10-11, 1986-10 or 1986"),
+        (("--date", "9 July 1985"), "`9 July 1985` is not a date; write 1985-07-09"),
         (("--date", "1985-06-31"), "that month has 30 days"),
         (("--date", "1985-07-10/1985-07-09"), "ends before it starts"),
         (("--date", "../1985-07-09"), "has an open end"),
@@ -121,6 +121,7 @@ def test_a_wrong_value_is_told_as_the_checker_tells_it(arguments: tuple[str, ...
     result = run(record, *words, *arguments)
     assert result.exit_code == 1
     assert said in result.output
+    assert "begins with" not in result.output, "nothing is missing"
     assert read(record) == before
 
 
@@ -128,6 +129,49 @@ def test_an_id_that_was_used_before_is_not_made_again(record: Path) -> None:
     text = read(record).replace("1985-07-harbour:\n", "1985-07-harbour:\n  was: [1985-07-harbour-2]\n")
     (record / "data" / "summits.yaml").write_text(text, encoding="utf-8")
     assert "`1985-07-harbour-3` was added" in run(record, *MEETING).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "there"),
+    [
+        (("meeting", "--date", "1985-07-09", "--place", "Lakeside", *MEETING[6:]), "1985-07-harbour"),
+        (("meeting", "--date", "1985-07", "--place", "Lakeside", *MEETING[6:]), "1985-07-harbour"),
+        (("place", "--name", "Häven"), "harbour"),
+        (("person", "--name", "Ада Норт"), "ada-north"),
+    ],
+)
+def test_what_is_there_already_is_added_again_only_with_an_id(
+    arguments: tuple[str, ...], there: str, record: Path
+) -> None:
+    result = run(record, "new", *arguments)
+    assert result.exit_code == 1
+    assert f"`{there}` is there already: `summits edit {there}` opens it" in result.output
+    wanted = "1985-07-lakeside" if arguments[0] == "meeting" else "another"
+    assert f"`{wanted}` was added" in run(record, "new", *arguments, "--id", wanted).output
+
+
+def test_a_second_meeting_of_others_or_on_another_day_is_no_double(record: Path) -> None:
+    assert "`1985-07-harbour-2` was added" in run(record, *MEETING).output
+    assert "`1985-07-harbour-2` is there already" in run(record, *MEETING).output
+    others = run(record, *MEETING[:-1], "clara-south")
+    assert "`1985-07-harbour-3` was added" in others.output
+    assert "not-in-office" in others.output
+
+
+def test_what_is_wrong_with_a_new_draft_is_told_at_once(record: Path) -> None:
+    swapped = run(record, *MEETING[:6], "--us", "boris south", "--russia", "ada-north")
+    assert "Boris South held no leader's office of `us` on 1985-07-10" in swapped.output
+    assert "lacks nothing" not in swapped.output
+
+
+def test_several_words_of_a_list_may_stand_between_commas(record: Path) -> None:
+    told = ("--title", "A, B", "--publisher", "Paper, The", "--url", "https://paper.example/1")
+    result = run(record, "new", "source", *told, "--locators", "page, at")
+    assert result.exit_code == 0, result.output
+    assert "\n  locators: [page, at]\n" in read(record, "sources.yaml")
+    assert '\n  title: "A, B"\n' in read(record, "sources.yaml")
+    wrong = run(record, "new", "source", *told, "--locators", "page,pag")
+    assert "--locators: `pag` is not a value of it; did you mean `page`?" in wrong.output
 
 
 def test_meetings_stand_by_day_and_others_by_id(record: Path) -> None:
@@ -270,16 +314,16 @@ def test_hostile_text_is_quoted_or_refused_and_never_something_else(record: Path
         (record / "data" / "summits.yaml").write_text((RECORD / "data" / "summits.yaml").read_text("utf-8"), "utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> None:
+def typed_on_a_terminal(record: Path, keys: bytes, *arguments: str) -> tuple[int, str]:
+    """How a command that adds a meeting ended, and what it showed, when somebody typed the keys."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "summits", "new", "meeting", "--place", "harbor", "--us", "ada north"]
+    command = [sys.executable, "-m", "summits", "new", "meeting", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     with subprocess.Popen(
         [*command, "--root", str(record)], stdin=follower, stdout=follower, stderr=follower, env=environment
     ) as process:
         os.close(follower)
-        os.write(leader, b"July 1985\n1985-07-10\nharbour\nBoris South\n")
+        os.write(leader, keys)
         shown = b""
         while True:
             try:
@@ -289,12 +333,36 @@ def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> No
             if not more:
                 break
             shown += more
-    assert process.returncode == 0, shown.decode()
-    text = shown.decode()
+    return process.returncode, shown.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_what_is_missing_or_wrong_is_asked_for(record: Path) -> None:
+    keys = b"July 1985\n1985-07-10\nharbour\nBoris South\n"
+    code, text = typed_on_a_terminal(record, keys, "--place", "harbor", "--us", "ada north")
+    assert code == 0, text
     assert "date: The days on which the leaders met" in text
     assert "`July 1985` is not a date" in text
     assert "did you mean `harbour` (Harbour)?" in text
     assert "leaders: {us: ada-north, russia: boris-south}" in read(record)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_nothing_is_added_without_an_answer(record: Path) -> None:
+    before = read(record)
+    code, text = typed_on_a_terminal(record, b"\n\x04")
+    assert code == 1
+    assert "it is needed to begin; Ctrl-C leaves, and adds nothing" in text
+    assert text.rstrip().endswith("Error: nothing was added")
+    assert read(record) == before
+
+
+@pytest.mark.parametrize("word", [one for one, kind in ONE.items() if kind in KINDS])
+def test_the_help_of_each_kind_has_an_example_that_uses_its_options(word: str) -> None:
+    told = CliRunner().invoke(main, ["new", word, "--help"]).output
+    options, example = told.split("Examples:\n")
+    assert example.startswith(f"  summits new {word} --")
+    assert set(re.findall(r"--[a-z-]+", example)) <= set(re.findall(r"--[a-z-]+", options))
 
 
 FILLED = {
@@ -365,3 +433,61 @@ def test_a_review_that_moves_claims_and_totals_goes_through_and_names_them(recor
     )
     assert "answer-changed" in result.output
     assert "status: draft" not in read(record)
+
+
+CLAIM = ("new", "claim", "--statement", "They met at the harbour.", "--said-by", "A Paper", "--said", "1986")
+JUDGED = {
+    "ru:": "ru: Они встретились в гавани.",
+    "kind:": "kind: fact",
+    "verdict:": "verdict: supported",
+    "reasoning:": "reasoning: The record has it.",
+    "  literal:": "  literal: Yes.",
+    "  other_reading:": "  other_reading: No.",
+    "  evidence:": "  evidence: None was given.",
+    "  alike:": "  alike: No other speaks of it.",
+    "would_change:": "would_change: Another record.",
+}
+
+
+def judged(text: str) -> str:
+    start = text.index("they-met-at-the-harbour:")
+    draft = text[start:]
+    for old, new in JUDGED.items():
+        draft, count = re.subn(rf"^  {old}$", f"  {new}", draft, count=1, flags=re.MULTILINE)
+        assert count == 1, old
+    return text[:start] + draft
+
+
+def test_a_draft_of_a_claim_says_what_its_review_asks_for(record: Path) -> None:
+    run(record, *CLAIM)
+    path = record / "data" / "claims.yaml"
+    replace_file(path, judged(read(record, "claims.yaml")).encode())
+    early = run(record, "review", "they-met-at-the-harbour")
+    assert early.exit_code == 1
+    assert "still needs\n        evidence: add `checks`, or cite `reasoning`\n" in early.output
+    cited = read(record, "claims.yaml").replace("    # reasoning:\n", "    reasoning: gazette para. 7\n")
+    replace_file(path, cited.encode())
+    assert "lacks nothing" in run(record, "check").output
+    assert run(record, "review", "they-met-at-the-harbour", "--on", "1986-02-03").exit_code == 0
+    made = read(record, "claims.yaml").partition("they-met-at-the-harbour:")[2]
+    assert "  cite:\n    reasoning: gazette para. 7\n  reviewed: 1986-02-03\n" in made
+    assert "#" not in made.partition("three-days:")[0]
+
+
+def test_a_review_leaves_no_empty_list_of_citations(record: Path) -> None:
+    run(record, *CLAIM)
+    path = record / "data" / "claims.yaml"
+    replace_file(path, judged(read(record, "claims.yaml")).replace("kind: fact", "kind: opinion").encode())
+    result = run(record, "review", "they-met-at-the-harbour", "--on", "1986-02-03")
+    assert result.output == "`they-met-at-the-harbour` is a record now, reviewed on 1986-02-03.\n"
+
+
+def test_a_draft_that_is_named_often_is_told_once_with_the_command_that_reviews_it(record: Path) -> None:
+    told = ("--title", "A page", "--publisher", "Paper", "--url", "https://paper.example/1", "--locators", "para")
+    run(record, "new", "source", "--id", "paper", *told)
+    run(record, *MEETING)
+    text = filled(read(record)).replace("gazette para. 9", "paper para. 9")
+    replace_file(record / "data" / "summits.yaml", text.encode())
+    result = run(record, "review", "1985-07-harbour-2")
+    assert result.output.count("the source `paper` is a draft") == 1
+    assert "fix: review that draft first, `summits review paper`" in result.output

@@ -123,6 +123,19 @@ def test_what_is_shown_after_edits_is_what_a_whole_build_makes(played: Played, t
     assert played.builds == 1, "only the change of settings asks for everything anew"
 
 
+def test_a_draft_that_becomes_a_record_gets_its_other_files_too(played: Played) -> None:
+    add_a_meeting(played)
+    played.edit("data/summits.yaml", "1985-07-harbour-again:\n", "1985-07-harbour-again:\n  status: draft\n")
+    played.follow()
+    page, beside = "meetings/1985-07-harbour-again/", "embed/1985-07-harbour-again/"
+    assert b"Draft, not reviewed" in shown(played, page)
+    assert played.ask(beside)[0] != "200 OK"
+    played.edit("data/summits.yaml", "  status: draft\n", "")
+    played.follow()
+    assert b"Draft, not reviewed" not in shown(played, page)
+    assert b"Harbour Conversation" in shown(played, beside)
+
+
 def banner(page: str) -> str:
     """What the banner of a page says, as a reader sees it; nothing where there is none."""
     found = re.search(r'<div id="preview-problems" role="alert".*?<pre[^>]*>\n(.*?)</pre></div>', page, re.DOTALL)

@@ -63,6 +63,11 @@ def test_an_unknown_claim_gets_a_near_match(record: Path) -> None:
     assert result.output == "Error: there is no claim `tree-days`; did you mean `three-days`?\n"
 
 
+def test_a_draft_is_reviewed_before_it_is_signed(record: Path) -> None:
+    edit(record, "claims.yaml", "three-days:\n", "three-days:\n  status: draft\n")
+    assert sign(record, "three-days").output == "Error: `three-days` is a draft; first `summits review three-days`\n"
+
+
 def test_one_claim_or_all(record: Path) -> None:
     assert sign(record).exit_code == 2
     assert sign(record, "three-days", "--all").exit_code == 2

@@ -15,6 +15,12 @@ OTHERWISE = re.compile(
     r"(?P<first>[0-9]{1,2})[./-](?P<second>[0-9]{1,2})[./-](?P<year>[0-9]{4})"
     r"|(?P<y>[0-9]{4})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})"
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: A month by its English name, with a day before or after it, or none: 4 April 1986, April 4, 1986, Apr. 1986.
+IN_WORDS = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?\.? )?(?P<month>[A-Za-z]{3,9})\.?"
+    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,? (?P<year>[0-9]{4})"
+)
 DASHES = re.compile("[\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}]")
 
 
@@ -100,7 +106,19 @@ def _rewritten(text: str) -> str:
         return "write hyphens, and `/` between two dates: 1986-10-11/1986-10-12"
     if found := OTHERWISE.fullmatch(text):
         return _turned(*(int(part) for part in found.groups() if part))
+    if found := IN_WORDS.fullmatch(text):
+        return _named(found)
     return "write 1986-10-11, 1986-10 or 1986"
+
+
+def _named(found: re.Match[str]) -> str:
+    """A date with the name of its month in the order of the record, where there is such a month and day."""
+    month = next((number for number, name in enumerate(MONTHS, 1) if found["month"].lower().startswith(name)), 0)
+    days = [int(day) for day in found.group("before", "after") if day]
+    date = Date(int(found["year"]), month, *days[:1])
+    if len(days) > 1 or not _is_day(date.year, month, date.day or 1) or (days and not date.day):
+        return "write year-month-day: 1986-10-11"
+    return f"write {date}"
 
 
 def _turned(first: int, second: int, third: int) -> str:

@@ -27,6 +27,8 @@ def anchors(model: type[BaseModel]) -> frozenset[str]:
     return next((names for kind, names in ANCHORS.items() if issubclass(model, kind)), frozenset())
 
 
+#: What the command that ends a draft writes.
+WRITTEN_AT_REVIEW = "reviewed"
 #: What stands for a field that nobody filled, by the form of its value.
 NOTHING: dict[str, Any] = {"value": "", "choice": None, "list": (), "map": {}}
 
@@ -108,8 +110,10 @@ def _nothing(shape: Shape) -> Any:
 
 
 def _open(model: type[BaseModel], node: nodes.Mapping, within: str = "") -> Iterator[str]:
-    """The needed fields that are empty or missing."""
+    """The needed fields that are empty or missing, but for the day of a review that nobody made yet."""
     for name, field in sorted(keys(model).items(), key=lambda item: item[0] in BOOKKEEPING):
+        if name == WRITTEN_AT_REVIEW:
+            continue
         value, part = node.values.get(name), shape_of(field)
         if value is None and field.is_required():
             yield f"{within}{name}"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summits.adding.annotating import permitted
+from summits.adding.annotating import permitted, rule_of
 from summits.adding.questions import ONE
 from summits.codes import CODES
 from summits.explanations import EXPLANATIONS
@@ -80,7 +80,7 @@ def _fields(model: type[BaseModel], within: str) -> Iterator[Named]:
 def _of_field(one: Named) -> str:
     field, shape = one.field, shape_of(one.field)
     lines = [one.name, *_wrapped(field.description or "")]
-    lines += _wrapped(f"Rule: {shape.rule}.")
+    lines += _wrapped(f"Rule: {rule_of(field)}.")
     lines += _wrapped(", ".join(_duties(one)) + ".") if list(_duties(one)) else []
     lines += _wrapped(f"In doubt: {edge}") if (edge := edge_of(field)) else []
     lines += _values(choices) if (choices := permitted(shape)) else []

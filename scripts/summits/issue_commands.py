@@ -46,7 +46,8 @@ def import_issue(source: BinaryIO, target: Path | None, on: dt.datetime | None, 
         click.echo(draft.text, nl=False)
     else:
         replace_file(_below(root / "data", target), draft.text.encode())
-        click.echo(f"{target}: `{draft.id}` goes into data/{KINDS[draft.kind][0]}.", err=True)
+    where = f"{target}: " if target else ""
+    click.echo(f"{where}`{draft.id}` goes into data/{KINDS[draft.kind][0]}.", err=True)
 
 
 def _below(directory: Path, target: Path) -> Path:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from summits.adding.finding import candidates, find_leader
+from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.dates import DateError, Span, parse_date, parse_span
 from summits.derived import leader_offices
@@ -14,7 +16,6 @@ from summits.issue_forms import IssueError
 from summits.models import KINDS
 from summits.models.claim import ClaimKind
 from summits.models.meeting import Contact, Framework
-from summits.spelling import folded
 from summits.traits import two_sides
 
 Answers = dict[str, str]
@@ -24,6 +25,8 @@ MOST_WORDS = 8
 NO_WORDS = "from-an-issue"
 #: What the ids of fields begin with in which a leader of a side is named.
 LEADER = "leader-"
+#: What tells how to write one date, and not all forms of dates.
+IN_ONE_WAY = re.compile(r"write [0-9]{4}-[0-9-]+$")
 #: Where the day of the import stands among the answers; no field has such an id.
 IMPORTED = "imported on"
 
@@ -79,7 +82,7 @@ def _meeting(data: DataSet, answers: Answers) -> Iterator[str]:
     yield f"title: {quoted('Meeting in ' + answers.get('place', 'an unknown place'))}  # the name by which it is known"
     yield from _choice("framework", answers, [one.value for one in Framework])
     yield from _choice("contact", answers, [one.value for one in Contact])
-    yield from [f"days: {span}"] if span else comments("days: not a day or a span of days; as written:", _days(answers))
+    yield from [f"days: {span}"] if span else _unread_days(answers.get("days", "nothing"))
     yield from (
         [f"place: {place}"] if place else comments("place: none of the record's; add it:", answers.get("place", ""))
     )
@@ -90,8 +93,8 @@ def _meeting(data: DataSet, answers: Answers) -> Iterator[str]:
     yield from _sources(answers, "cite: each field as `source-id locator`; what was named:")
 
 
-def _days(answers: Answers) -> str:
-    return answers.get("days", "nothing")
+def _unread_days(text: str) -> Iterator[str]:
+    yield from comments(f"days: not a day or a span of days{_unread(text)}; as written:", text)
 
 
 def _leaders(data: DataSet, answers: Answers, span: Span | None) -> Iterator[str]:
@@ -100,24 +103,29 @@ def _leaders(data: DataSet, answers: Answers, span: Span | None) -> Iterator[str
     unknown: list[str] = []
     for side in two_sides(data):
         name = answers.get(f"{LEADER}{side}", "")
-        person = _named(data, "people", name)
-        state = _state(data, person, side, span) if person else None
-        if person and state:
+        if leader := _leader(data, side, name, span):
+            state, person = leader
             found[state] = person
         elif name:
             unknown.append(name)
     if found:
         yield f"leaders: {{{', '.join(f'{state}: {person}' for state, person in found.items())}}}"
     if unknown or not found:
-        yield from comments("leaders: not found, or in no leader's office on that day:", "\n".join(unknown) or "nobody")
+        why = "not found, or in no leader's office on that day" if span else "who led is not known without the days"
+        yield from comments(f"leaders: {why}:", "\n".join(unknown) or "nobody")
 
 
-def _state(data: DataSet, person: str, side: str, span: Span | None) -> str | None:
-    """The state of a side that a person led on the first day."""
-    states = [one for one, state in data.subject.states.items() if state.side == side]
-    if span is None:
+def _leader(data: DataSet, side: str, name: str, span: Span | None) -> tuple[str, str] | None:
+    """The state of a side that somebody of a name led on the first day, and the person."""
+    if span is None or not name.strip():
         return None
-    return next((one for one in states if leader_offices(data, person, one, span.earliest)), None)
+    try:
+        person = find_leader(data, side, name.strip(), span.earliest)
+    except AddingError:
+        return None
+    states = [one for one, state in data.subject.states.items() if state.side == side]
+    led = (one for one in states if leader_offices(data, person, one, span.earliest))
+    return next(((state, person) for state in led), None)
 
 
 def _claim(data: DataSet, answers: Answers) -> Iterator[str]:
@@ -137,7 +145,7 @@ def _day(text: str) -> Iterator[str]:
     try:
         yield f"said: {parse_date(text)}"
     except DateError:
-        yield from comments("said: not a day; as written:", text or "nothing")
+        yield from comments(f"said: not a day{_unread(text)}; as written:", text or "nothing")
 
 
 def _correction(data: DataSet, answers: Answers) -> Iterator[str]:
@@ -179,13 +187,18 @@ def _span(text: str) -> Span | None:
 
 
 def _named(data: DataSet, kind: str, name: str) -> str | None:
-    """The id of the person or place that has a name under any of its spellings."""
-    wanted = folded(name)
-    for record_id, record in (data.people if kind == "people" else data.places).items():
-        known = [record_id, record.name, record.translated, *record.aka]
-        if wanted and wanted in {folded(one) for one in known if one}:
-            return record_id
-    return None
+    """The id of the one record that has a name under any of its spellings, drafts included."""
+    found = candidates(data, kind, name) if name.strip() else []
+    return found[0] if len(found) == 1 else None
+
+
+def _unread(text: str) -> str:
+    """Why a text is no day, with how to write it where that is plain."""
+    try:
+        parse_span(text)
+    except DateError as error:
+        return f" ({error.fix})" if IN_ONE_WAY.match(error.fix) else ""
+    return ""
 
 
 #: For each form: the kind of record that its answers become, and what makes its id and then its lines.

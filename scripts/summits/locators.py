@@ -7,7 +7,11 @@ from functools import lru_cache
 #: Each kind of locator: how it is written, with an example.
 KINDS: dict[str, tuple[re.Pattern[str], str]] = {
     "doc": (re.compile(r"docs?\. (?P<first>[0-9]+)(?:-[0-9]+)?"), "doc. 257 or docs. 257-299"),
-    "page": (re.compile(r"pp?\. (?P<first>[0-9]+|[IVXLC]+)(?:-(?:[0-9]+|[IVXLC]+))?"), "p. 12 or pp. 12-14"),
+    # A newspaper numbers the pages of a part by its letter.
+    "page": (
+        re.compile(r"pp?\. (?P<first>[A-Z]?[0-9]+|[IVXLC]+)(?:-(?:[A-Z]?[0-9]+|[IVXLC]+))?"),
+        "p. 12, p. A1 or pp. 12-14",
+    ),
     "para": (re.compile(r"paras?\. (?P<first>[0-9]+)(?:-[0-9]+)?"), "para. 3 or paras. 3-5"),
     "art": (re.compile(r"arts?\. (?P<first>[IVXLC]+|[0-9]+)"), "art. XV"),
     "trip": (re.compile(r"trip (?P<first>[0-9]+)"), "trip 2847"),

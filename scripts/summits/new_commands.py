@@ -14,7 +14,7 @@ from summits.adding.questions import ONE, Question, all_questions, of_subject, t
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.loading import load, subject_in
-from summits.models import KINDS
+from summits.models import KINDS, NOUNS
 from summits.options import ROOT, Examples, root_option
 from summits.output import replace_file
 from summits.pages.drafts import WITH_PAGES
@@ -29,7 +29,15 @@ EXAMPLES = {
     "meeting": "summits new meeting --date 2026-03-01 --place geneva --us NAME --russia NAME",
     "person": 'summits new person --name "Ada North" --office president --state us --term 2029-01-20/..',
     "place": "summits new place --name Riyadh --state saudi-arabia",
+    "agreement": 'summits new agreement --title "A treaty" --kind treaty --parties us --parties russia',
     "source": 'summits new source --title "A page" --publisher "A paper" --url https://example.org/page',
+    "claim": 'summits new claim --statement "They never met." --said-by "A paper" --said 2026-03-01 --kind fact',
+    "count": 'summits new count --title "Meetings in Geneva" --said-by "A paper" --said 2026-03-01 --total 3',
+    "not-held": 'summits new not-held --title "A plan" --planned 2026-05 --place geneva --us NAME --russia NAME',
+    "correction": (
+        "summits new correction --title WHAT --kind correction --record ID --field days "
+        "--before WHAT --now WHAT --because WHY"
+    ),
 }
 
 
@@ -63,10 +71,12 @@ def _root_of(args: list[str]) -> Path:
 
 
 def _option(question: Question) -> click.Option:
-    about = f"{question.about} {'One of ' + ', '.join(question.choices) + '.' if question.choices else ''}"
+    about = question.about
+    about += f" One of {', '.join(question.choices)}." if question.choices else ""
+    about += " Given again for each further one." if question.several else ""
     name = question.option.replace("-", "_")
     metavar = {"people": "NAME", "places": "PLACE"}.get(question.names, "TEXT")
-    return click.Option([f"--{question.option}", name], multiple=True, metavar=metavar, help=about.strip())
+    return click.Option([f"--{question.option}", name], multiple=True, metavar=metavar, help=about)
 
 
 def _command(word: str, kind: str) -> click.Command:
@@ -78,8 +88,7 @@ def _command(word: str, kind: str) -> click.Command:
         _add(root, kind, {name: list(values) for name, values in typed.items()}, wanted)
 
     command = click.command(word, cls=NewCommand, params=[*own, wanted], epilog=EXAMPLES.get(word))(run)
-    article = "an" if word[0] in "aeiou" else "a"
-    command.help = f"Adds a draft of {article} {word.replace('-', ' ')} to data/{KINDS[kind][0]}."
+    command.help = f"Adds a draft of {NOUNS[kind]} to data/{KINDS[kind][0]}."
     return command
 
 
@@ -103,16 +112,19 @@ def _add(root: Path, kind: str, typed: dict[str, list[str]], wanted: str | None)
         made = addition(data, kind, text, answers, wanted, str(dt.date.today()))
     except AddingError as error:
         raise click.ClickException(_refusal(data, kind, str(error))) from None
+    except click.Abort:
+        raise click.ClickException("nothing was added") from None
     replace_file(file, made.text.encode())
     _tell(root, kind, made)
 
 
 def _refusal(data: DataSet, kind: str, said: str) -> str:
     """Everything that hinders, a line each; with a hint what a record begins with where options are missing."""
-    if "\n" not in said and "--" not in said:
-        return said
+    hindering = "nothing was added\n  " + "\n  ".join(said.split("\n"))
+    if ": missing. " not in said:
+        return hindering
     needed = " ".join(f"--{one.option}" for one in to_begin(data, kind))
-    return "nothing was added\n  " + "\n  ".join(said.split("\n")) + f"\nA record of this kind begins with {needed}."
+    return f"{hindering}\nA record of this kind begins with {needed}."
 
 
 def _readable(file: Path) -> str:
@@ -153,11 +165,10 @@ def _tell(root: Path, kind: str, made: Addition) -> None:
 
 def _within(problems: tuple[Problem, ...], kind: str, made: Addition) -> Iterator[Problem]:
     """The problems in the lines of the new draft."""
-    last = made.line + made.text.split("\n\n", 1)[0].count("\n")
     for one in problems:
         if (
             one.code not in HARMLESS
             and one.position.file.endswith(f"/{KINDS[kind][0]}")
-            and made.line <= one.position.line <= last
+            and made.line <= one.position.line <= made.last
         ):
             yield one

@@ -25,6 +25,8 @@ def sign_claims(directory: Path, claim: str | None, day: str) -> list[str]:
     if loaded.data is None or others:
         raise SigningError(f"the record has {len(others)} problems besides; see `summits check`")
     data = loaded.data
+    if claim in {draft.id for draft in data.drafts if draft.kind == "claims"}:
+        raise SigningError(f"`{claim}` is a draft; first `summits review {claim}`")
     if claim is not None and claim not in data.claims:
         raise SigningError(
             f"there is no claim `{claim}`; {did_you_mean(claim, data.claims) or 'see `summits list claims`'}"

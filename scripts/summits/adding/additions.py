@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from summits import nodes
 from summits.adding.annotating import annotated
 from summits.adding.answers import Answers, as_fields
+from summits.adding.doubles import refuse_double
 from summits.adding.ids import new_id
 from summits.adding.inserting import inserted, line_of
 from summits.adding.refusal import AddingError
@@ -20,11 +21,12 @@ from summits.validation import read_records
 
 @dataclass(frozen=True)
 class Addition:
-    """The id of the new record, the whole text of its file, and the line on which it starts."""
+    """The id of the new record, the whole text of its file, and the lines on which it starts and ends."""
 
     id: str
     text: str
     line: int
+    last: int
 
 
 def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str | None, today: str) -> Addition:
@@ -33,8 +35,11 @@ def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str 
     record_id = new_id(data, kind, typed, wanted, today)
     record = annotated(data, KINDS[kind][1], record_id, typed)
     _refuse_wrong(data, kind, record)
+    if wanted is None:
+        refuse_double(data, kind, typed)
     made = inserted(text, record, record_id, _following(data, kind, record_id, typed))
-    return Addition(record_id, made, line_of(made, record_id))
+    line = line_of(made, record_id)
+    return Addition(record_id, made, line, line + record.count("\n") - 1)
 
 
 def with_file(data: DataSet, kind: str, text: str) -> DataSet:

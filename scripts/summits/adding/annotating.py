@@ -13,6 +13,7 @@ from summits.models.documented import Coded
 from summits.models.record import STATUS, Status
 from summits.models.second_language import keys, spoken
 from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
+from summits.rules.naming import SINGULAR
 
 Typed = Mapping[str, Value]
 
@@ -22,6 +23,10 @@ WIDTH = 118
 EVIDENCE = frozenset({"was", "was_kind", "cite", "disputed", "reviewed"})
 #: Lists of the subject that are short enough to be written out.
 LISTED = ("topics", "offices")
+#: What is cited in records that have no fields which must be.
+OFTEN_CITED = ("statement", "reasoning")
+#: The rule of a field that takes an id, whatever it names.
+AN_ID = "an id, lower-case ASCII words joined by hyphens"
 
 
 def annotated(data: DataSet, model: type[Entry], record_id: str, typed: Typed) -> str:
@@ -66,12 +71,22 @@ def _part(data: DataSet, model: type[BaseModel], shape: Shape, typed: Typed, dep
 
 def explanation(field: FieldInfo) -> str:
     """What a field says, its rule, whether it is needed or cited, and what to do in doubt."""
-    rule = shape_of(field).rule
+    rule = rule_of(field)
     parts = [field.description or "", f"{rule[:1].upper()}{rule[1:]}."]
     parts += ["Needed."] if field.is_required() else []
     parts += ["To be cited."] if is_fact(field) else []
     parts += [f"In doubt: {edge}"] if (edge := edge_of(field)) else []
     return " ".join(parts)
+
+
+def rule_of(field: FieldInfo) -> str:
+    """The rule of a field in words, with what its ids name: `for each state, the id of a person`."""
+    rule, by, named = shape_of(field).rule, SINGULAR.get(keys_of(field), ""), SINGULAR.get(names_of(field), "")
+    if by:
+        rule = rule.replace("for each id", f"for each {by}", 1)
+    if named:
+        rule = rule.replace(AN_ID, f"the id of {'an' if named[0] in 'aeiou' else 'a'} {named}", 1)
+    return rule
 
 
 def permitted(shape: Shape) -> type[Coded] | None:
@@ -84,7 +99,7 @@ def _ids(data: DataSet, field: FieldInfo) -> str:
     told = []
     for kind in (keys_of(field), names_of(field)):
         if kind in LISTED:
-            told.append(f"{kind}: {', '.join(getattr(data.subject, kind))}.")
+            told.append(f"{kind.capitalize()}: {', '.join(getattr(data.subject, kind))}.")
         elif kind in KINDS:
             told.append(f"Ids stand in data/{KINDS[kind][0]}.")
         elif kind == "states":
@@ -96,17 +111,19 @@ def _ids(data: DataSet, field: FieldInfo) -> str:
 def _citations(model: type[Cited], typed: Typed) -> Iterator[str]:
     yield from _comment(explanation(model.model_fields["cite"]), 2)
     yield "  cite:"
-    for name in model.facts():
-        needed = name in typed or model.model_fields[name].is_required()
+    facts = model.facts()
+    for name in facts or [one for one in OFTEN_CITED if one in model.model_fields]:
+        needed = name in facts and (name in typed or model.model_fields[name].is_required())
         yield f"    {name}:" if needed else f"    # {name}:"
 
 
 def _reviewed(model: type[Entry]) -> Iterator[str]:
-    """What is disputed, and the day of review."""
+    """What is disputed, and the day of review, which `summits review` writes."""
     for name in ("disputed", "reviewed"):
         if field := model.model_fields.get(name):
-            yield from _comment(explanation(field), 2)
-            yield f"  {'' if field.is_required() else '# '}{name}:"
+            hint = " `summits review` writes it." if name == "reviewed" else ""
+            yield from _comment(explanation(field).replace(" Needed.", "") + hint, 2)
+            yield f"  # {name}:"
 
 
 def _comment(text: str, depth: int) -> list[str]:

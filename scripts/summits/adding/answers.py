@@ -50,11 +50,18 @@ def _settled(data: DataSet, question: Question, typed: list[str], found: Answers
         try:
             if not typed:
                 raise AddingError(f"missing. {question.about}")
-            return [_value(data, question, one.strip(), found) for one in typed]
+            return [_value(data, question, one.strip(), found) for each in typed for one in _parts(question, each)]
         except AddingError as error:
             if ask is None:
                 raise
             typed = [one for one in [ask(question, said if not typed else str(error))] if one.strip()]
+            said = "it is needed to begin; Ctrl-C leaves, and adds nothing"
+
+
+def _parts(question: Question, typed: str) -> list[str]:
+    """What was typed, or its parts between commas where several words of a list may stand."""
+    listed = question.several and (question.choices or question.names in OF_SUBJECT)
+    return [one for one in typed.split(",") if one.strip()] or [typed] if listed else [typed]
 
 
 def _value(data: DataSet, question: Question, typed: str, found: Answers) -> str:

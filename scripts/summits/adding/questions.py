@@ -78,8 +78,14 @@ def _question(name: str, field: FieldInfo, shape: Shape, within: tuple[str, ...]
     # The places of a meeting are a map from place to days, or in short a list.
     several = shape.form == "list"
     option = SHORTER.get(name, name).replace("_", "-")
-    choices = tuple(one.value for one in permitted(shape) or ())
+    choices = tuple(one.value for one in permitted(shape) or ()) or _enumerated(shape)
     return Question(option, (*within, name), field.description or "", names_of(field), several, choices)
+
+
+def _enumerated(shape: Shape) -> tuple[str, ...]:
+    """The words that a value can be where they have no meanings of their own: the kinds of locator."""
+    known = (shape.inner or shape).typed.get("enum")
+    return tuple(map(str, known)) if isinstance(known, list) else ()
 
 
 def of_places() -> Question:

@@ -20,6 +20,7 @@ def reviewed(data: DataSet, draft: Draft, text: str, day: str) -> str:
     ends = "\r" if lines[start].endswith("\r") else ""
     scaffolding = _scaffolding(data, draft)
     kept = [line for line in lines[start:end] if line.rstrip() not in scaffolding]
+    kept = [line for number, line in enumerate(kept) if not _is_empty_cite(line, kept[number + 1 :])]
     if "reviewed" in KINDS[draft.kind][1].model_fields:
         kept = _with_review(kept, f"  reviewed: {day}{ends}")
     made = "\n".join([*lines[:start], *kept, *lines[end:]])
@@ -43,6 +44,11 @@ def _scaffolding(data: DataSet, draft: Draft) -> set[str]:
     """The lines with which a draft of the kind begins and a record has no use for: its comments and its status."""
     told = annotated(data, KINDS[draft.kind][1], draft.id, {}).split("\n")
     return {one for one in told if one.lstrip().startswith("#")} | {f"  {STATUS}: {Status.DRAFT.value}"}
+
+
+def _is_empty_cite(line: str, following: list[str]) -> bool:
+    """Whether the citations begin on a line and none follows."""
+    return line.rstrip() == "  cite:" and not (following and following[0].startswith("   "))
 
 
 def _with_review(lines: list[str], review: str) -> list[str]:

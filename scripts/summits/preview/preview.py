@@ -22,7 +22,7 @@ from summits.pages.outward import outward
 from summits.pages.site import DIRECTORIES, recipes
 from summits.preview.converter import Converter
 from summits.preview.listening import listening
-from summits.preview.proof import PageError, Proof, proof_after, without_links_to
+from summits.preview.proof import PageError, Proof, drafts_of, proof_after, without_links_to
 from summits.preview.shown import Shown
 from summits.problem import Position
 from summits.reporting import render
@@ -130,7 +130,7 @@ class Preview:
         place = self.publication
         made = {one.path: one for one in recipes(data, place)}
         names: list[str] = []
-        if made.keys() != self.proof.recipes.keys():
+        if made.keys() != self.proof.recipes.keys() or drafts_of(data) != drafts_of(self.host.data):
             names = [*made, *(one.path for one in [*outward(data, place), *downloads(data)])]
             if not keeps_pages(self.places.root, names):
                 every = [*(one.make() for one in made.values()), *outward(data, place)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from summits.artifact import Artifact, Recipe
+from summits.dataset import DataSet
 from summits.output import replace_file
 from summits.preview.converter import Converter, Entry
 from summits.preview.listening import listening
@@ -17,6 +18,11 @@ FRAGMENTS = "parts"
 
 class PageError(Exception):
     """A page cannot be made: a template or the site builder failed on it, as the message says."""
+
+
+def drafts_of(data: DataSet | None) -> frozenset[tuple[str, str]]:
+    """The drafts of a record: one that becomes a record keeps its page, and gets files beside it."""
+    return frozenset((one.kind, one.id) for one in data.drafts) if data else frozenset()
 
 
 @dataclass

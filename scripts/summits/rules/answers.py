@@ -17,6 +17,7 @@ from summits.tables import database
 
 DECIDABLE = frozenset({ClaimKind.FACT, ClaimKind.PATTERN})
 MOST_NAMED = 6
+MENDED_BY_EVIDENCE = "add `checks`, or cite `reasoning`"
 
 
 def answers_hold(data: DataSet) -> Iterator[Problem]:
@@ -75,13 +76,17 @@ def _total_reached(data: DataSet, count_id: str, count: Count, ours: int) -> Ite
         yield Problem(data.position("counts", count_id, "total"), "count-changed", message, fix)
 
 
+def lacks_evidence(claim: Claim) -> bool:
+    """Whether a claim that can be decided has nothing that decides it."""
+    return claim.kind in DECIDABLE and not claim.checks and not claim.cite.get("reasoning")
+
+
 def _claim_holds(
     data: DataSet, connection: sqlite3.Connection, empty: sqlite3.Connection, claim_id: str, claim: Claim
 ) -> Iterator[Problem]:
-    if claim.kind in DECIDABLE and not claim.checks and not claim.cite.get("reasoning"):
+    if lacks_evidence(claim):
         message = f"the claim `{claim_id}` has neither a check nor evidence"
-        fix = "add `checks`, or cite `reasoning`"
-        yield Problem(data.position("claims", claim_id), "no-evidence", message, fix)
+        yield Problem(data.position("claims", claim_id), "no-evidence", message, MENDED_BY_EVIDENCE)
     if claim.seed and not _in_seed(data, claim):
         yield _lost_paragraph(data, claim_id, claim, claim.seed)
     signed = data.signed.get(claim_id, ())

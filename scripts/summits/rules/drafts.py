@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from summits.dataset import DataSet, Draft
-from summits.models import Entry, Person, Place
+from summits.models import Claim, Entry, Person, Place
 from summits.problem import Notice, Problem
+from summits.rules.answers import MENDED_BY_EVIDENCE, lacks_evidence
 
 Rule = Callable[[DataSet], Iterable[Problem]]
 
@@ -58,7 +59,9 @@ def _owner(data: DataSet, problem: Problem) -> Draft | None:
 
 def _notice(draft: Draft, found: list[Problem]) -> Notice:
     needs = tuple(_needs(draft, found))
-    rest = "still needs" if needs else f"lacks nothing; after a review, `summits review {draft.id}`"
+    wrong = any(one.code not in WAITING | {"uncited-value"} for one in found)
+    ready = "has a mistake, told below" if wrong else f"lacks nothing; after a review, `summits review {draft.id}`"
+    rest = "still needs" if needs else ready
     return Notice(draft.position, f"`{draft.id}` is a draft, in no count, and {rest}", needs)
 
 
@@ -68,5 +71,7 @@ def _needs(draft: Draft, found: list[Problem]) -> Iterator[str]:
     uncited = [one.message.split("`")[1] for one in found if one.code == "uncited-value"]
     if waiting := [name for name in uncited if name not in draft.open]:
         yield f"citations: {', '.join(waiting)}"
+    if isinstance(draft.record, Claim) and lacks_evidence(draft.record):
+        yield f"evidence: {MENDED_BY_EVIDENCE}"
     for one in sorted(one for one in found if one.code in WAITING):
         yield f"{one.message}; {one.fix}"

@@ -30,13 +30,15 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     readable = {"states", "offices", "topics", *data.roots}
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
     drafted = {(draft.kind, draft.id) for draft in data.drafts}
-    for (kind, record_id), named in all_references(data).items():
-        for reference in named:
-            ids = known_ids[reference.kind]
-            if reference.target not in ids and reference.kind in readable:
+    for (kind, record_id), found in all_references(data).items():
+        told: set[tuple[str, str]] = set()
+        for reference in found:
+            ids, named = known_ids[reference.kind], (reference.kind, reference.target)
+            if reference.target not in ids and reference.kind in readable and named not in told:
                 stands = data.key_position if reference.kind == "places" else data.position
                 position = stands(kind, record_id, *reference.path)
-                is_draft = (reference.kind, reference.target) in drafted
+                is_draft = named in drafted
+                told |= {named} if is_draft else set()  # once a record: it is reviewed once, wherever it is named
                 yield Problem(position, "unknown-reference", *_unknown(reference, ids, is_draft))
 
 
@@ -45,7 +47,7 @@ def _unknown(reference: Reference, ids: frozenset[str], is_draft: bool) -> tuple
     noun = SINGULAR[reference.kind]
     if is_draft:
         message = f"the {noun} `{reference.target}` is a draft, and a record that was reviewed cannot name it"
-        return message, "review that draft first, or make this record a draft too"
+        return message, f"review that draft first, `summits review {reference.target}`, or make this record a draft too"
     return (
         f"there is no {noun} `{reference.target}`",
         did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id",
@@ -93,5 +95,5 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
             if (kind, record_id) not in named:
                 message = f"nothing names the {SINGULAR[kind]} `{record_id}`"
                 yield Problem(
-                    data.position(kind, record_id), "unused-record", message, "remove it, or name it where it belongs"
+                    data.position(kind, record_id), "unused-record", message, "name it where it belongs, or remove it"
                 )
