@@ -24,21 +24,32 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_once.threading, "active_count", lambda: 1)
 
 
-def has_children() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return False
-    return True
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are made as copies of this one."""
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        made.append(process)
+        return process
+
+    monkeypatch.setattr(at_once.os, "fork", noted)
+    return made
+
+
+def are_gone(copies: list[int]) -> bool:
+    return copies != [] and not any(Path(f"/proc/{process}").exists() for process in copies)
 
 
 @COPIES
-def test_both_results_come_back_and_the_second_is_of_another_process() -> None:
+def test_both_results_come_back_and_the_second_is_of_another_process(copies: list[int]) -> None:
     here, beside = both(lambda: (os.getpid(), ["a"]), lambda: (os.getpid(), {"b": b"\0" * 3_000_000}))
     assert here == (os.getpid(), ["a"])
     assert beside[0] != os.getpid()
     assert beside[1] == {"b": b"\0" * 3_000_000}
-    assert not has_children()
+    assert are_gone(copies)
 
 
 @COPIES
@@ -53,19 +64,19 @@ def raising() -> None:
 
 
 @COPIES
-def test_whatever_one_of_them_raises_is_raised() -> None:
+def test_whatever_one_of_them_raises_is_raised(copies: list[int]) -> None:
     with pytest.raises(LookupError, match="the page of `a`"):
         both(lambda: None, raising)
     start = time.monotonic()
     with pytest.raises(LookupError):
         both(raising, lambda: time.sleep(60))
     assert time.monotonic() - start < 30, "the other is not waited for"
-    assert not has_children()
+    assert are_gone(copies)
 
 
 @COPIES
 @pytest.mark.parametrize("end", ["killed", "unsendable"])
-def test_for_a_copy_that_sends_nothing_the_work_is_done_here(end: str) -> None:
+def test_for_a_copy_that_sends_nothing_the_work_is_done_here(end: str, copies: list[int]) -> None:
     this = os.getpid()
 
     def beside() -> object:
@@ -76,7 +87,7 @@ def test_for_a_copy_that_sends_nothing_the_work_is_done_here(end: str) -> None:
         return threading.Lock()
 
     assert both(lambda: 1, beside) == (1, "done here")
-    assert not has_children()
+    assert are_gone(copies)
 
 
 def test_where_threads_are_at_work_no_copy_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
