@@ -70,7 +70,7 @@ def artifacts(wanted: dict[str, str]) -> list[Artifact]:
 def test_generation_that_is_killed_at_any_of_a_hundred_moments_leaves_whole_pages_and_the_next_repairs_all(
     tmp_path: Path,
 ) -> None:
-    before, after = pages("before", range(50)), pages("after", range(10, 60))
+    before, after = pages("before", range(80)), pages("after", range(10, 90))
     for moment in range(1, 101):
         write(tmp_path, DIRECTORIES, artifacts(before))
         assert killed_at(moment, lambda: write(tmp_path, DIRECTORIES, artifacts(after))), moment

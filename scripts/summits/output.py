@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from summits.artifact import Artifact
 
@@ -57,18 +57,26 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
     present = _present(root, list(directories))
     _refuse_strangers(present - owned - wanted.keys(), root)
     _write_manifest(root / MANIFEST, owned | wanted.keys())
-    changed = tuple(path for path in sorted(wanted) if _write_if_changed(root / path, wanted[path]))
+    stale = [path for path in sorted(wanted) if path not in present or not _holds(root / path, wanted[path])]
+    _make_directories(root, stale)
+    for path in stale:
+        _replace(root / path, wanted[path])
     removed = tuple(sorted(present - wanted.keys()))
     for path in removed:
         with written(root / path):
             (root / path).unlink(missing_ok=True)
     _write_manifest(root / MANIFEST, set(wanted))
-    return Written(changed, removed, len(wanted) - len(changed))
+    return Written(tuple(stale), removed, len(wanted) - len(stale))
 
 
 def replace_file(path: Path, data: bytes) -> bool:
-    """Writes a file of the record whole or not at all; says whether it had to be written. Raises OutputError."""
-    return _write_if_changed(path, data)
+    """Writes a file whole or not at all, where it is another one; says whether it is. Raises OutputError."""
+    if _holds(path, data):
+        return False
+    with written(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, data)
+    return True
 
 
 def _present(root: Path, directories: list[str]) -> set[str]:
@@ -120,7 +128,7 @@ def _read_manifest(path: Path) -> set[str]:
 
 
 def _write_manifest(path: Path, owned: set[str]) -> None:
-    _write_if_changed(path, (json.dumps(sorted(owned), indent=0) + "\n").encode())
+    replace_file(path, (json.dumps(sorted(owned), indent=0) + "\n").encode())
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -132,15 +140,19 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _write_if_changed(path: Path, data: bytes) -> bool:
-    """Whether the file had to be written. It is whole at every moment: written beside, then renamed."""
-    if ".." in PurePosixPath(path.as_posix()).parts:
+def _make_directories(root: Path, paths: Iterable[str]) -> None:
+    """Makes the directories of files that are about to be written."""
+    for directory in sorted({path.rpartition("/")[0] for path in paths}):
+        with written(root / directory):
+            (root / directory).mkdir(parents=True, exist_ok=True)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes a file that is whole at every moment: written beside, then renamed."""
+    if ".." in path.parts:
         raise OutputError(f"{path} leads out of the output directory")
-    if _holds(path, data):
-        return False
     unfinished = path.with_name(f"{path.name}{UNFINISHED}")
     with written(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             unfinished.write_bytes(data)
             os.replace(unfinished, path)
@@ -148,4 +160,3 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
             with suppress(OSError):
                 unfinished.unlink()
             raise
-    return True
