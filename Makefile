@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 #: Of `make bench`: numbers of meetings, `record` for the real one, and the largest for which site builders are run.
 SIZES ?= record,100,1000,10000
-UP_TO ?= 1000
+UP_TO ?= 10000
 
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1

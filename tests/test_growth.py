@@ -13,7 +13,7 @@ import pytest
 from bench.editing import edited
 from bench.goals import goals
 from bench.invented import Invention, write_record
-from bench.measuring import Taken
+from bench.measuring import FailedError, Taken, taken
 from bench.page import page
 from bench.projects import THE_RECORD
 from bench.rows import BASELINE, CHECK, EDIT, FIRST, MAKING, Row
@@ -160,3 +160,10 @@ def test_an_edit_that_is_measured_leaves_a_record_without_problems() -> None:
     (line,) = [number for number, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
     assert meeting == [one for one in before[:line] if re.match("[0-9]", one)][-1].rstrip(":")
     assert meeting in data_of(ROOT).meetings
+
+
+def test_a_builder_that_does_not_end_is_stopped(tmp_path: Path) -> None:
+    endless = (sys.executable, "-c", "while True: pass")
+    with pytest.raises(FailedError, match="stopped after"):
+        taken(endless, tmp_path, {}, most=0.5)
+    assert taken((sys.executable, "-c", ""), tmp_path, {}, most=60).wall < 60

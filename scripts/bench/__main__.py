@@ -14,7 +14,7 @@ from bench.rows import measured_rows
 
 @click.command()
 @click.option("--sizes", default="record,100,1000", help="Numbers of meetings, with commas; `record` is the real one.")
-@click.option("--builders-up-to", default=1000, help="The largest number for which site builders are run.")
+@click.option("--builders-up-to", default=10_000, help="The largest number for which site builders are run.")
 @click.option(
     "--work", type=click.Path(path_type=Path), default=ROOT / ".bench", help="Where trees and results are put."
 )

@@ -5,6 +5,7 @@ import re
 import resource
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,19 +29,24 @@ class FailedError(Exception):
     """A command that did not end well; the message is what it said."""
 
 
-def taken(command: Sequence[str], directory: Path, environment: Mapping[str, str]) -> Taken:
-    """Runs a command in a directory. Raises FailedError."""
+def taken(command: Sequence[str], directory: Path, environment: Mapping[str, str], most: float = 3600) -> Taken:
+    """Runs a command in a directory, for so many seconds at most. Raises FailedError."""
     said = directory / ".said"
     start = time.perf_counter()
     with said.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=directory, env={**os.environ, **environment}, stdout=output, stderr=output
         )
+        limit = threading.Timer(most, process.kill)
+        limit.start()
         _, status, usage = os.wait4(process.pid, 0)
+        limit.cancel()
     wall = time.perf_counter() - start
     text = said.read_text(encoding="utf-8", errors="replace")
     said.unlink()
     process.returncode = os.waitstatus_to_exitcode(status)
+    if wall >= most:
+        raise FailedError(f"stopped after {most / 60:.0f} minutes")
     if process.returncode:
         raise FailedError(COLOURS.sub("", text[-2000:]).strip() or f"it ended with {process.returncode}")
     return Taken(wall, usage.ru_utime + usage.ru_stime, _megabytes(usage))

@@ -18,6 +18,8 @@ SAMPLE = 800
 MANY, FEW = 1000, 200
 #: Runs of which the middle one counts.
 RUNS = 5
+#: Seconds after which a site builder is stopped.
+PATIENCE = 600
 #: The row against which the others are held.
 BASELINE = "MkDocs with Material, pages already there"
 CHECK, FIRST, MAKING, AGAIN, EDIT, EDIT_ALL = (
@@ -113,9 +115,9 @@ def _built(builder: Builder, tree: Path, share: float) -> Row:
         builder.prepare(tree)
     shutil.rmtree(tree / builder.site, ignore_errors=True)
     try:
-        found = taken(builder.command, tree, ENVIRONMENT)
+        found = taken(builder.command, tree, ENVIRONMENT, PATIENCE)
     except FailedError as error:
-        return Row(builder.name, None, note=f"failed: {str(error).strip().splitlines()[-1][:200]}")
+        return Row(builder.name, None, note=str(error).strip().splitlines()[-1][:200])
     site = tree / builder.site
     made = sum(1 for path in site.rglob("index.html") if "embed" not in path.relative_to(site).parts)
     return Row(builder.name, found, made, share)
