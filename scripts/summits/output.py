@@ -135,7 +135,9 @@ def _holds(path: Path, data: bytes) -> bool:
     """Whether a file, and no link to one, holds just these bytes."""
     try:
         state = os.lstat(path)
-        return stat.S_ISREG(state.st_mode) and state.st_size == len(data) and path.read_bytes() == data
+        if not stat.S_ISREG(state.st_mode) or state.st_size != len(data):
+            return False
+        return path.read_bytes() == data
     except OSError:
         return False
 
