@@ -65,7 +65,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_the_other_record_has_no_problems() -> None:
-    assert run("check", "--root", str(OTHER)).output == "No problems in 59 records.\n"
+    assert run("check", "--root", str(OTHER)).output == "No problems in 82 records.\n"
 
 
 def test_nothing_that_is_made_speaks_of_the_first_subject(project: Path, words: re.Pattern[str]) -> None:
@@ -131,7 +131,7 @@ def test_a_people_index_goes_by_family_names(project: Path) -> None:
     leaders = re.findall(
         r"^\| \[([A-Z][^\]]+)\]", text.partition("## Leaders: China")[2].partition("## ")[0], re.MULTILINE
     )
-    assert leaders == ["Jiang Zemin", "Li Xiannian", "Mao Zedong", "Xi Jinping", "Yang Shangkun", "Zhou Enlai"]
+    assert [name.split()[0] for name in leaders] == ["Jiang", "Li", "Li", "Mao", "Xi", "Yang", "Zhao", "Zhou"]
 
 
 def test_a_page_says_what_another_project_writes() -> None:
@@ -193,5 +193,5 @@ def test_without_a_second_language_records_have_no_field_for_it(other: Path) -> 
     subject.write_text(re.sub(r"language:\n(?:  .*\n)+", "", text), encoding="utf-8")
     for path in (other / "data").glob("*.yaml"):
         path.write_text(re.sub(r"\n  zh: .*", "", path.read_text(encoding="utf-8")), encoding="utf-8")
-    assert run("check", "--root", str(other)).output == "No problems in 59 records.\n"
+    assert run("check", "--root", str(other)).output == "No problems in 82 records.\n"
     assert "has no field `translated`" in change(other, "places.yaml", "  local: 北京\n", "  translated: 北京\n")
