@@ -115,6 +115,14 @@ def test_the_policy_names_every_script_that_runs_and_no_other() -> None:
     assert "unsafe-eval" not in said
 
 
+def test_the_policy_of_a_plain_page_permits_its_own_host_and_nothing_else() -> None:
+    """Word for word, so that a directive that goes, or gets wider, is seen in review."""
+    own = ("script", "style", "font", "connect", "worker", "manifest")
+    wanted = {"default-src": "'none'", "img-src": "'self' data:", "form-action": "'self'", "base-uri": "'none'"}
+    wanted |= {f"{one}-src": "'self'" for one in own}
+    assert dict(one.split(" ", 1) for one in policy(["<p>x</p>"]).split("; ")) == wanted
+
+
 def test_styles_within_a_page_are_named_where_there_are_any() -> None:
     page = PAGE.format('<style>p{}</style><td style="text-align: right;">1</td><td data-x=" style=">2</td>')
     assert inline_styles(page) == ["p{}", "text-align: right;"]

@@ -36,6 +36,26 @@ def test_escaped_text_at_the_start_of_a_paragraph_is_still_text(text: str) -> No
     assert html.unescape(made[3:-4]) == normal(text)
 
 
+@pytest.mark.parametrize("mark", r"\`*_{}[]()<>&#|~^=$!@%")
+def test_no_mark_stays_one_wherever_it_stands(mark: str) -> None:
+    """Each by itself: what is beside it on a page is not known here."""
+    for text in (mark, f"a{mark}b", f"{mark}a", f"a {mark}", f"{mark}{mark}"):
+        assert mark not in re.sub(r"&#\d+;", "", escape(text))
+
+
+@pytest.mark.parametrize("opener", ["-", "+", ":", ".", ";", "1.", "12)"])
+def test_nothing_opens_a_list_or_a_definition(opener: str) -> None:
+    text = f"{opener} item"
+    made = markdown.markdown(f"Term\n\n{escape(text)}", extensions=[*EXTENSIONS, "def_list", "sane_lists"])
+    assert [html.unescape(one) for one in re.findall(r"<p>(.*?)</p>", made)] == ["Term", text]
+    assert not escape(text).startswith(opener)
+
+
+@pytest.mark.parametrize("turn", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_the_reading_direction_is_left_out(turn: str) -> None:
+    assert escape(f"a{turn}b") == "ab"
+
+
 @pytest.mark.parametrize(
     "text",
     [

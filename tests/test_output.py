@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summits.artifact import Artifact
-from summits.output import MANIFEST, UNFINISHED, OutputError, write
+from summits.output import MANIFEST, UNFINISHED, OutputError, replace_file, write
 
 DIRECTORIES = ("meetings", "people")
 
@@ -119,9 +119,25 @@ def test_no_absolute_or_climbing_path_is_written(tmp_path: Path, path: str) -> N
     assert not list(tmp_path.rglob("*.md"))
 
 
-def test_two_pages_that_differ_in_capitals_only_are_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"meetings/A\.md and meetings/a\.md"):
-        write(tmp_path, DIRECTORIES, [page("meetings/a.md"), page("meetings/A.md")])
+@pytest.mark.parametrize("path", ["../outside.md", "/outside.md", "a:b.md", "a\\b.md", "a\0.md"])
+def test_a_path_that_leads_out_is_refused_before_anything_is_written(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputError, match="leads out"):
+        write(tmp_path / "docs", DIRECTORIES, [page("meetings/a.md"), page(path), page("people/b.md")])
+    assert not list(tmp_path.rglob("*"))
+
+
+def test_a_single_file_is_not_written_out_of_its_directory_either(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="leads out"):
+        replace_file(tmp_path / "data" / ".." / "outside.yaml", b"x")
+    assert not list(tmp_path.rglob("*"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("A", "a"), ("A-b", "a-B"), ("\u00df", "SS")])
+def test_two_pages_that_differ_in_capitals_only_are_refused_before_anything_is_written(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    with pytest.raises(OutputError, match=rf"meetings/{other}\.md and meetings/{one}\.md"):
+        write(tmp_path, DIRECTORIES, [page(f"meetings/{one}.md"), page(f"meetings/{other}.md")])
     assert not list(tmp_path.rglob("*"))
 
 

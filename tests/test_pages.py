@@ -121,10 +121,22 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed(record: Path) -> 
     assert len(outputs[0]) == len(PAGES) + len(files) + 1  # and the manifest
 
 
-def test_a_former_id_keeps_its_address_as_a_redirect(record: Path) -> None:
-    path = record / "data" / "places.yaml"
+@pytest.mark.parametrize(
+    ("file", "record_id", "name"),
+    [
+        ("agreements", "river-treaty", "River Treaty"),
+        ("claims", "three-days", "The leaders met on three days at Lakeside."),
+        ("people", "ada-north", "Ada North"),
+        ("places", "lakeside", "Lakeside"),
+        ("summits", "1985-07-harbour", "Harbour"),
+    ],
+)
+def test_a_former_id_keeps_its_address_as_a_redirect(file: str, record_id: str, name: str, record: Path) -> None:
+    path = record / "data" / f"{file}.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("lakeside:\n", "lakeside:\n  was: lake-side\n"), encoding="utf-8")
-    page = made(record)["places/lake-side.md"]
-    assert "redirect: lakeside\n" in page
-    assert "[Lakeside](lakeside.md)" in page
+    former = f"{record_id}-before"
+    path.write_text(text.replace(f"{record_id}:\n", f"{record_id}:\n  was: {former}\n"), encoding="utf-8")
+    page = made(record)[f"{'meetings' if file == 'summits' else file}/{former}.md"]
+    assert f"redirect: {record_id}\n" in page
+    assert f"]({record_id}.md)" in page
+    assert name in page

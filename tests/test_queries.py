@@ -1,6 +1,10 @@
 """Asking the tables: what is refused, how fast, in which words; and that the tables are what they say they are."""
 
+import re
+import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ from click.testing import CliRunner
 from summits.cli import main
 from summits.dataset import DataSet
 from summits.loading import load
-from summits.queries import QueryError, ask, is_stable
+from summits.queries import MOST_ROWS, READING, SECONDS, QueryError, _Guard, ask, is_stable
 from summits.tables import SHAPES, database, tables
 
 RECORD = Path(__file__).parent / "record"
@@ -90,6 +94,58 @@ def data() -> DataSet:
     found = load(RECORD / "data").data
     assert found is not None
     return found
+
+
+#: What SQLite asks its authorizer about, by number.
+ACTIONS = re.findall(
+    r"\w+",
+    """ALTER_TABLE ANALYZE ATTACH CREATE_INDEX CREATE_TABLE CREATE_TEMP_TABLE CREATE_TRIGGER CREATE_VIEW CREATE_VTABLE
+    DELETE DETACH DROP_TABLE INSERT PRAGMA REINDEX SAVEPOINT TRANSACTION UPDATE""",
+)
+
+
+@contextmanager
+def guarded(data: DataSet) -> Iterator[_Guard]:
+    """A guard over the tables, lifted behind."""
+    guard = _Guard(database(data))
+    try:
+        yield guard
+    finally:
+        guard.lift()
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_each_action_but_reading_is_denied_by_itself(action: str, data: DataSet) -> None:
+    """Not only because Python begins a transaction first, which is denied too."""
+    with guarded(data) as guard:
+        assert guard.permit(getattr(sqlite3, f"SQLITE_{action}"), "meetings", None) == sqlite3.SQLITE_DENY
+        assert guard.refused == "only reading is permitted"
+
+
+def test_reading_is_four_actions(data: DataSet) -> None:
+    assert len(READING) == 4
+    with guarded(data) as guard:
+        assert guard.permit(sqlite3.SQLITE_READ, "meetings", "id") == sqlite3.SQLITE_OK
+        assert guard.permit(sqlite3.SQLITE_READ, "sqlite_master", "sql") == sqlite3.SQLITE_DENY
+
+
+def test_no_file_can_be_attached_whoever_permits_it(data: DataSet) -> None:
+    with guarded(data) as guard:
+        assert guard.connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
+
+
+def test_a_query_ends_when_its_time_is_up(data: DataSet) -> None:
+    """One that ends by itself a few seconds later, so that this test fails and does not wait for ever."""
+    sql = "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 50000000) SELECT max(n) FROM x"
+    with pytest.raises(QueryError, match=f"took longer than {SECONDS} seconds"):
+        ask(database(data), sql)
+
+
+def test_an_answer_has_a_bounded_number_of_rows(data: DataSet) -> None:
+    sql = "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 6000) SELECT n FROM x WHERE n <= {}"
+    assert len(ask(database(data), sql.format(MOST_ROWS)).rows) == MOST_ROWS
+    with pytest.raises(QueryError, match=f"more than {MOST_ROWS} rows"):
+        ask(database(data), sql.format(MOST_ROWS + 1))
 
 
 @pytest.mark.parametrize("sql", HOSTILE, ids=lambda sql: sql[:40])

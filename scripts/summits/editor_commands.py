@@ -42,7 +42,7 @@ def explain(name: str) -> None:
         raise click.ClickException(str(error)) from None
 
 
-@click.command(cls=Examples, epilog="summits edit 1986-10-reykjavik\nVISUAL='code -w' summits edit mikhail-gorbachev")
+@click.command(cls=Examples, epilog="summits edit 1985-07-harbour\nVISUAL='code -w' summits edit ada-north")
 @click.argument("record_id", metavar="ID")
 @root_option
 def edit(record_id: str, root: Path) -> None:

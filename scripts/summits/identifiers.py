@@ -20,4 +20,4 @@ def wrong_id(text: str) -> tuple[str, str] | None:
         return None
     if re.fullmatch(r"[a-z]+:[a-z0-9-]+", text):
         return f"`{text}` is not an id", f"put a space after the colon: `{text.replace(':', ': ')}`"
-    return f"`{text}` is not an id", "write lower-case ASCII words joined by hyphens: `hyde-park`"
+    return f"`{text}` is not an id", "write lower-case ASCII words joined by hyphens: `old-harbour`"

@@ -26,14 +26,14 @@ from summits.text import read_text
 #: Problems of a file that do not hinder adding to it.
 HARMLESS = frozenset({"carriage-return"})
 EXAMPLES = {
-    "meeting": "summits new meeting --date 2026-03-01 --place geneva --us NAME --russia NAME",
-    "person": 'summits new person --name "Ada North" --office president --state us --term 2029-01-20/..',
-    "place": "summits new place --name Riyadh --state saudi-arabia",
-    "agreement": 'summits new agreement --title "A treaty" --kind treaty --parties us --parties russia',
+    "meeting": "summits new meeting --date 2026-03-01 --place harbour",
+    "person": 'summits new person --name "Ada North" --office OFFICE --state STATE --term 2029-01-20/..',
+    "place": "summits new place --name Harbour --state STATE",
+    "agreement": 'summits new agreement --title "A treaty" --kind treaty --parties STATE --parties STATE',
     "source": 'summits new source --title "A page" --publisher "A paper" --url https://example.org/page',
     "claim": 'summits new claim --statement "They never met." --said-by "A paper" --said 2026-03-01 --kind fact',
-    "count": 'summits new count --title "Meetings in Geneva" --said-by "A paper" --said 2026-03-01 --total 3',
-    "not-held": 'summits new not-held --title "A plan" --planned 2026-05 --place geneva --us NAME --russia NAME',
+    "count": 'summits new count --title "Meetings in Harbour" --said-by "A paper" --said 2026-03-01 --total 3',
+    "not-held": 'summits new not-held --title "A plan" --planned 2026-05 --place harbour',
     "correction": (
         "summits new correction --title WHAT --kind correction --record ID --field days "
         "--before WHAT --now WHAT --because WHY"
@@ -49,14 +49,19 @@ def new() -> None:
 class NewCommand(Examples):
     """Adds a record of one kind. The options of sides are those of the project's own subject."""
 
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.always, self.example = list(self.params), self.epilog
+
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """The usual context, with an option for each side of the project that is worked on."""
-        kind = ONE[self.name or ""]
-        if subject := subject_in(_root_of(args) / "data"):
-            own = {param.name for param in self.params}
-            self.params += [one for one in map(_option, of_subject(kind, subject)) if one.name not in own]
+        subject = subject_in(_root_of(args) / "data")
+        told = of_subject(ONE[self.name or ""], subject) if subject else ()
+        own = {param.name for param in self.always}
+        self.params = [*self.always, *(one for one in map(_option, told) if one.name not in own)]
+        self.epilog = self.example and self.example + "".join(f" --{one.side} NAME" for one in told if one.side)
         return super().make_context(info_name, args, parent, **extra)
 
 

@@ -119,7 +119,7 @@ def _refuse_clocks(sql: str) -> None:
     if len(sql) > LONGEST_QUERY:
         raise QueryError(f"the query has {len(sql)} characters; {LONGEST_QUERY} are permitted")
     if found := CLOCKS.search(QUOTED.sub(" ", sql)):
-        raise QueryError(f"`{found[0]}` has another answer tomorrow", "write the day out: '2025-08-15'")
+        raise QueryError(f"`{found[0]}` has another answer tomorrow", "write the day out: '1985-07-09'")
     if "\0" in sql:
         raise QueryError("the query holds a character that no reader can see", "remove it")
 
@@ -203,7 +203,7 @@ def _explained(guard: _Guard, said: str) -> QueryError:
     if said == "interrupted":
         return QueryError(f"the query took longer than {SECONDS} seconds", "ask for less")
     if "user-defined function raised" in said:
-        return QueryError("`julianday` takes one day as the tables write it", "write julianday('2025-08-15')")
+        return QueryError("`julianday` takes one day as the tables write it", "write julianday('1985-07-09')")
     if "only execute one statement" in said:
         return QueryError("there is more than one statement", "write one SELECT")
     if found := re.fullmatch(r"no such (column|table): (\S+)", said):

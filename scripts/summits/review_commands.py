@@ -21,7 +21,7 @@ from summits.text import read_text
 RESTING = frozenset({"answer-changed", "count-changed"})
 
 
-@click.command(cls=Examples, epilog="summits review 2026-03-geneva\nsummits review 2026-03-geneva --on 2026-03-05")
+@click.command(cls=Examples, epilog="summits review 2026-03-harbour\nsummits review 2026-03-harbour --on 2026-03-05")
 @click.argument("draft_id", metavar="ID")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
 @root_option

@@ -71,7 +71,7 @@ def new_id(data: DataSet, kind: str, typed: Typed, wanted: str | None, today: st
         numbered = (f"{proposed}-{number}" for number in count(2))
         return next(one for one in chain([proposed], numbered) if one not in taken)
     if not ID.fullmatch(wanted):
-        raise AddingError(f"`{wanted}` is not an id; write lower-case ASCII words joined by hyphens: `hyde-park`")
+        raise AddingError(f"`{wanted}` is not an id; write lower-case ASCII words joined by hyphens: `old-harbour`")
     if wanted in taken:
         raise AddingError(f"`{wanted}` is the id of another record, or was; an id is never used again")
     return wanted

@@ -127,8 +127,8 @@ RECORDS = {
     ),
     "bad-id": of(
         "Ids become addresses, which must work on every system for good.",
-        "place: Hyde Park",
-        "place: hyde-park",
+        "place: Old Harbour",
+        "place: old-harbour",
     ),
     "bad-date": of(
         "Dates are compared and counted; a form that everybody reads alike says no more than the source does.",

@@ -21,8 +21,8 @@ TOGETHER = {
     ),
     "unknown-reference": of(
         "A name that leads nowhere is a dead link, and often a misspelling.",
-        "others: {ussr: klara-south}",
-        "others: {ussr: clara-south}",
+        "others: {midland: klara-south}",
+        "others: {midland: clara-south}",
     ),
     "unused-record": of(
         "The record keeps what meetings need; what nothing names nobody will ever review.",
@@ -50,9 +50,9 @@ TOGETHER = {
         "the leader of that day, or the office added in people.yaml",
     ),
     "wrong-state": of(
-        "States are those of the day: the Soviet Union is not Russia.",
-        "days: 1992-06-16\nleaders: {us: george-h-w-bush, ussr: boris-yeltsin}",
-        "days: 1992-06-16\nleaders: {us: george-h-w-bush, russia: boris-yeltsin}",
+        "States are those of the day: a state is not its successor.",
+        "days: 1990-06-16\nleaders: {us: ada-north, old-midland: clara-south}",
+        "days: 1990-06-16\nleaders: {us: ada-north, midland: clara-south}",
     ),
     "state-unknown": of(
         "Who hosted follows from the state that the place belonged to on that day.",
@@ -62,7 +62,7 @@ TOGETHER = {
     "missing-event": of(
         "Margins are margins of something, and a reader asks of what.",
         "framework: margins",
-        "framework: margins\nevent: G20 summit, Osaka, 2019",
+        "framework: margins\nevent: Lakes fair, Harbour, 1985",
     ),
     "uncited-value": of(
         "Every value that a reader could doubt leads to the place where it was read.",

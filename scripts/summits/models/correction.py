@@ -14,7 +14,7 @@ class Change(Coded):
 
 
 class Correction(Entry):
-    """A change that readers are told of, under its day and a few words: `2026-11-24-london-1991-start-i`."""
+    """A change that readers are told of, under its day and a few words: `2026-11-24-days-of-harbour`."""
 
     title: Line = detail("The change as a heading.")
     kind: Change = detail("Whether a value was corrected, a verdict changed, or something added.")

@@ -20,7 +20,7 @@ class Place(Cited):
     local: Line | None = detail("The name in the local language, where it differs.", None)
     translated: Line | None = detail("The name in the second language.", None)
     aka: Lines = detail("Other spellings that people type.", ())
-    in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at Camp David`.", None)
+    in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at the Harbour`.", None)
     states: Annotated[tuple[Belonging, ...], Listed] = fact(
         "The states that it belonged to, by date.",
         edge="On the day of a change, the later state. "

@@ -156,7 +156,7 @@ def read_language(value: object) -> str:
     """A language, by its code."""
     text = typed(value)
     if not re.fullmatch("[a-z]{2,3}", text):
-        raise refuse("unknown-value", f"`{text}` is no code of a language", "write two letters: `en`, `ru`")
+        raise refuse("unknown-value", f"`{text}` is no code of a language", "write two letters: `en`, `fr`")
     return text
 
 

@@ -27,7 +27,7 @@ def corrections_dated(data: DataSet) -> Iterator[Problem]:
         else:
             dated = entry_id[10:11] == "-"
         if not dated:
-            fix = "start it with the day of the change: `2026-11-24-days-of-geneva`"
+            fix = "start it with the day of the change: `2026-11-24-days-of-harbour`"
             message = f"the id `{entry_id}` does not start with a day"
             yield Problem(data.position("corrections", entry_id), "id-mismatch", message, fix)
 
