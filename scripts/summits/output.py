@@ -71,6 +71,8 @@ def write(root: Path, directories: Iterable[str], artifacts: Iterable[Artifact])
 
 def replace_file(path: Path, data: bytes) -> bool:
     """Writes a file whole or not at all, where it is another one; says whether it is. Raises OutputError."""
+    if ".." in path.parts:
+        raise OutputError(f"{path} leads out of the output directory")
     if _holds(path, data):
         return False
     with written(path):
@@ -151,8 +153,6 @@ def _make_directories(root: Path, paths: Iterable[str]) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Writes a file that is whole at every moment: written beside, then renamed."""
-    if ".." in path.parts:
-        raise OutputError(f"{path} leads out of the output directory")
     unfinished = path.with_name(f"{path.name}{UNFINISHED}")
     with written(path):
         try:

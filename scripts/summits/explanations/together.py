@@ -140,8 +140,8 @@ TABLES = {
     "lost-address": of(
         "Readers have the address in their notes; it must lead to the record for good. "
         "A check knows the ids of records on docs/published.txt; of all other addresses a build tells.",
-        "2026-04-geneva, published as 2026-03-geneva:",
-        "2026-04-geneva:\n  was: 2026-03-geneva",
+        "2026-04-harbour, published as 2026-03-harbour:",
+        "2026-04-harbour:\n  was: 2026-03-harbour",
     ),
     "untold-change": of(
         "Somebody may have quoted what stood there; readers are told what it was, what it is and why.",
