@@ -1,7 +1,7 @@
 """What a YAML parser's complaint means in a record: the mistake that people make, at the place where they made it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
@@ -16,7 +16,17 @@ QUOTED = re.compile(KEY.pattern + r" *(?P<mark>[\"'])")
 #: A field with its value, at the margin.
 SLIPPED = re.compile(r"[a-z_]+: +[^\s>|{\[]")
 #: What YAML gives a meaning at the start of a text.
-SPECIAL = frozenset("@`%*&!|>")
+SPECIAL = frozenset("@`%*&!|>?")
+#: What begins a text that goes on below, wrongly written or with text behind it.
+FOLDED = re.compile(r"[>|]\S?(?= |$)")
+#: Pairs of a key and an id without the braces that belong around them.
+BARE_PAIRS = re.compile(KEY.pattern + r" *\(?(?P<pairs>[a-z0-9-]+: [a-z0-9-]+(?:, [a-z0-9-]+: [a-z0-9-]+)*)\)?\s*")
+#: A citation with a colon behind its source.
+COLON_BEHIND_SOURCE = re.compile(
+    r".*?(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*): (?P<locator>(?:docs?|pp?|paras?|arts?|sec)\. [^,\]}]+|(?:trip|visit) [0-9]+|at \".*\")\s*"
+)
+#: Two items between brackets with nothing but a space, or a semicolon, between them.
+NO_COMMA = re.compile(r"(?P<first>[^\s,;:{\[]+)(?P<between>;?) +(?P<second>[^\s,:]+)$")
 
 Where = tuple[int, int]
 Found = tuple[Where, str, str]
@@ -62,13 +72,21 @@ class _Complaint:
 
 def _space_missing(at: _Complaint) -> Found | None:
     """A key and its value, or a dash and its item, without a space between; the parser notices a line later."""
-    for number in (at.where[0], at.above):
+    for number in (at.where[0], *_lines_above(at)):
         for pattern, shown in ((NO_SPACE, "{key}: {value}"), (NO_SPACE_AFTER_DASH, "- {value}")):
             if found := pattern.fullmatch(at.lines[number]):
                 mark = "colon" if pattern is NO_SPACE else "dash"
                 fix = f"write `{shown.format(**found.groupdict())}`"
                 return (number, found.start("value")), f"there is no space after the {mark}", fix
     return None
+
+
+def _lines_above(at: _Complaint) -> Iterator[int]:
+    """The line above the complaint; where it and those above run into one text, the first of them comes first."""
+    first = at.above
+    while first > 0 and NO_SPACE.fullmatch(at.lines[first]) and NO_SPACE.fullmatch(at.lines[first - 1]):
+        first -= 1
+    yield from (first, at.above)
 
 
 def _quotation_open(at: _Complaint) -> Found | None:
@@ -89,6 +107,30 @@ def _bracket_open(at: _Complaint) -> Found | None:
     mark = at.lines[at.opened[0]][at.opened[1] : at.opened[1] + 1]
     closing = {"[": "]", "{": "}"}.get(mark, "the bracket")
     return at.opened, f"this `{mark}` is not closed", f"put `{closing}` at its end"
+
+
+def _bracket_of_other_kind(at: _Complaint) -> Found | None:
+    """A bracket that is closed by one of another kind."""
+    mark, wrong = at.line[at.opened[1] : at.opened[1] + 1], at.line[at.where[1] : at.where[1] + 1]
+    closing = {"[": "]", "{": "}"}.get(mark, "")
+    if "parsing a flow" not in at.context or at.opened[0] != at.where[0] or wrong not in set("]}") - {closing}:
+        return None
+    return at.where, f"`{wrong}` stands where `{mark}` is to be closed", f"write `{closing}`"
+
+
+def _comma_missing(at: _Complaint) -> Found | None:
+    found = NO_COMMA.search(at.line[: at.where[1]])
+    if "expected ',' or" not in at.said or at.opened[0] != at.where[0] or not found:
+        return None
+    place = found.end("first") if found["between"] else found.start("second")
+    fix = f"write `{found['first']}, {found['second']}`"
+    return (at.where[0], place), "there is no comma between two items", fix
+
+
+def _comma_alone(at: _Complaint) -> Found | None:
+    if "expected node content" not in at.said or at.line[at.where[1] : at.where[1] + 1] != ",":
+        return None
+    return at.where, "nothing stands before this comma", "write what belongs there, or take the comma out"
 
 
 def _quotation_swallowed(at: _Complaint) -> Found | None:
@@ -116,6 +158,35 @@ def _text_goes_on(at: _Complaint) -> Found | None:
     what = "quotation mark" if before[-1] in "'\"" else "bracket"
     fix = "put the whole text in quotes of the other kind" if what != "bracket" else "put the whole text in quotes"
     return at.where, f"text goes on after the closing {what}", fix
+
+
+def _dash_missing(at: _Complaint) -> Found | None:
+    """An item of a list that has no dash while its neighbour has one."""
+    line, above = at.line.lstrip(" "), at.lines[at.above].lstrip(" ")
+    alike = _indent(at.line) == _indent(at.lines[at.above]) and at.above != at.where[0]
+    if "expected '-'" in at.said and line[:2] != "- ":
+        fix = "put `- ` before it, or indent it like the fields of the item above"
+        return (at.where[0], _indent(at.line)), "this line has no dash, and the list that it stands in has", fix
+    if "expected key" in at.said and line[:2] == "- " and alike and above[:2] != "- ":
+        return (at.above, _indent(at.line)), "this line has no dash, and the one below has", "put `- ` before it"
+    return None
+
+
+def _dash_before_record(at: _Complaint) -> Found | None:
+    if "expected key" not in at.said or not at.line.startswith("- "):
+        return None
+    return (at.where[0], 0), "a dash stands before a record", "take it away: each record starts with its id and a colon"
+
+
+def _text_beside(at: _Complaint) -> Found | None:
+    """A line that is no field and not indented under the text that it belongs to; noticed a line later."""
+    if "could not find expected ':'" not in at.said or "simple key" not in at.context:
+        return None
+    line = at.lines[at.opened[0]]
+    if not line.strip() or KEY.match(line):
+        return None
+    fix = "indent it under the text that it belongs to, or write `field: value`"
+    return (at.opened[0], _indent(line)), "this line is no field and belongs to none", fix
 
 
 def slipped_to_margin(lines: Sequence[str], number: int) -> bool:
@@ -152,14 +223,23 @@ def _special(at: _Complaint) -> Found | None:
     value = re.match(r"\s*(?:- )?[\w.-]+: +(?P<mark>.)", at.line)
     if not value or value["mark"] not in SPECIAL or value.start("mark") > at.where[1]:
         return None
-    fix = "put the text in quotes"
-    return (at.where[0], value.start("mark")), f"a text cannot start with `{value['mark']}`", fix
+    place = (at.where[0], value.start("mark"))
+    if (folded := FOLDED.match(at.line, value.start("mark"))) and folded[0][1:] not in set("-+"):
+        return place, f"`{folded[0]}` begins no text", "write `>-`, and the text on the lines below"
+    if folded and at.line[folded.end() :].strip():
+        return place, f"a text cannot stand on the line of `{folded[0]}`", "write it on the lines below, indented"
+    return place, f"a text cannot start with `{value['mark']}`", "put the text in quotes"
 
 
 def _colon(at: _Complaint) -> Found | None:
     if "mapping values are not allowed" not in at.said:
         return None
-    return at.where, "a colon and a space start a new value in the middle of one", "put the text in quotes"
+    fix = "put the text in quotes"
+    if pairs := BARE_PAIRS.fullmatch(at.line):
+        fix = f"write braces around the pairs: `{{{pairs['pairs']}}}`"
+    elif found := COLON_BEHIND_SOURCE.fullmatch(at.line):
+        fix = f"write `{found['source']} {found['locator']}`"
+    return at.where, "a colon and a space start a new value in the middle of one", fix
 
 
 def _unknown(at: _Complaint) -> Found:
@@ -173,11 +253,17 @@ READINGS: tuple[Callable[[_Complaint], Found | None], ...] = (
     _quotation_open,
     _escape_wrong,
     _bracket_open,
+    _bracket_of_other_kind,
+    _comma_missing,
+    _comma_alone,
     _quotation_swallowed,
     _text_goes_on,
     _special,
+    _text_beside,
     _space_missing,
     _at_the_margin,
+    _dash_missing,
+    _dash_before_record,
     _indented_otherwise,
     _indented_less,
     _colon,

@@ -24,6 +24,11 @@ TOGETHER = {
         "others: {ussr: klara-south}",
         "others: {ussr: clara-south}",
     ),
+    "named-twice": of(
+        "What stands twice is counted twice, and one of the two was often meant to be another.",
+        "topics: [trade, trade]",
+        "topics: [trade, rivers]",
+    ),
     "unused-record": of(
         "The record keeps what meetings need; what nothing names nobody will ever review.",
         "a source that no `cite` names",

@@ -96,14 +96,32 @@ def degrees(limit: int) -> Read:
     def check(value: object) -> float:
         text = typed(value)
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", text) or abs(float(text)) > limit:
-            raise refuse(
-                "bad-number", f"`{text}` is not a number between -{limit} and {limit}", "write decimal degrees: `64.15`"
-            )
+            message = f"`{text}` is not a number between -{limit} and {limit}"
+            raise refuse("bad-number", message, f"write decimal degrees: `{_decimal(text, limit)}`")
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
     seen = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
     return Read(check, f"decimal degrees between -{limit} and {limit}", schema, seen)
+
+
+#: Degrees, minutes and seconds as maps print them, with the direction behind.
+ON_A_MAP = re.compile(
+    r"(?P<sign>[+-]?)(?P<degrees>[0-9]{1,3}(?:[.,][0-9]{1,9})?)\s*\N{DEGREE SIGN}?\s*"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)\s*['\N{PRIME}]\s*)?(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?)\s*[\"\N{DOUBLE PRIME}]\s*)?"
+    r"(?P<direction>[NSEW]?)"
+)
+
+
+def _decimal(text: str, limit: int) -> str:
+    """The decimal degrees that a text means; an example where that is not certain."""
+    found = ON_A_MAP.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
+    if not found:
+        return "64.15"
+    degrees = float(found["degrees"].replace(",", "."))
+    degrees += float(found["minutes"] or 0) / 60 + float(found["seconds"] or 0) / 3600
+    negative = found["sign"] == "-" or found["direction"] in {"S", "W"}
+    return f"{'-' * negative}{round(degrees, 4):g}" if degrees <= limit else "64.15"
 
 
 Listed = BeforeValidator(listed)
