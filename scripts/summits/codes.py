@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "days-order": "Days do not stand in order, or overlap.",
     "implausible-day": "A day outside the years that the record covers, or an end before its start.",
     "outside-days": "Days at one place fall outside the days of the meeting.",
+    "one-side": "A meeting names leaders of one side only.",
     "not-in-office": "A leader did not hold a leader's office on a day of the meeting.",
     "wrong-state": "A state did not exist on a day of the meeting.",
     "state-unknown": "The record does not say which state a place belonged to on a day of the meeting.",

@@ -45,6 +45,10 @@ NOUNS = {
 OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
 
 
+#: Files that may hold comments alone.
+MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in OPTIONAL)
+
+
 @dataclass(frozen=True)
 class Loaded:
     """A data set, where the subject could be read; what is wrong; the texts, to show the lines where; and notices.
@@ -230,8 +234,14 @@ class _Loader:
             for one in found[:MOST_PROBLEMS]
             if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
         ]
-        if root is not None and not text.strip():
-            self.problems.append(
-                Problem(Position(name, 1, 1), "empty-value", "the file is empty", "add a record, or restore the file")
-            )
+        if isinstance(root, nodes.Mapping) and not root.keys or isinstance(root, nodes.Text) and not root.text:
+            return self.nothing_in(file, name, text)
         return root
+
+    def nothing_in(self, file: str, name: str, text: str) -> nodes.Node | None:
+        """What stands for a file without a record: an empty one where the record can do without, else a problem."""
+        if file in MAY_BE_EMPTY and text.strip():
+            return nodes.Mapping(Position(name, 1, 1))
+        message = "the file is empty" if not text.strip() else "the file holds no record"
+        self.problems.append(Problem(Position(name, 1, 1), "empty-value", message, "add a record, or restore the file"))
+        return None

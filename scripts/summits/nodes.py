@@ -8,8 +8,12 @@ import yaml
 from summits import salvage
 from summits.characters import hidden_in, named
 from summits.problem import Position, Problem
-from summits.syntax import no_record, slipped_to_margin, syntax_problem
+from summits.syntax import NO_DASH, no_colon, no_record, slipped_to_margin, syntax_problem
 
+#: Keys of one mapping that stand there again, from which on it is two records of which one lost its id.
+MANY_AGAIN = 4
+#: Stands among the broken keys of such a mapping.
+ANOTHER = "another record"
 #: What stands before a node that has an anchor or a tag.
 HIDDEN = frozenset("&!")
 
@@ -115,17 +119,19 @@ def read_nodes(text: str, file: str, whole: bool = True) -> tuple[Node | None, l
 
 def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int) -> tuple[Node | None, list[Problem]]:
     """The records of a text that is not well-formed; of one that cannot be mended there is only the key."""
+    typed, (lines, loose, bare) = lines, salvage.stray(lines)
     pieces = list(salvage.records(lines))
-    if len(pieces) < 2:
-        return None, [syntax_problem(error, file, lines)]
-    root, problems = Mapping(Position(file, pieces[0][0] + 1, 1)), list[Problem]()
+    if len(pieces) < 2 and not (pieces and (loose or bare)):
+        return None, [syntax_problem(error, file, typed)]
+    root = Mapping(Position(file, pieces[0][0] + 1, 1))
+    problems = [no_record(file, typed, one) for one in loose] + [no_colon(file, typed, one) for one in bare]
     for start, end in pieces:
         reader = _Reader(file, lines, start)
         reader.read_piece(root, lines[start:end], tries)
         problems += reader.problems
         if len(problems) > salvage.MOST_BROKEN:
             return None, problems
-    return root, problems or [syntax_problem(error, file, lines)]
+    return root, problems or [syntax_problem(error, file, typed)]
 
 
 class _Reader:
@@ -158,7 +164,8 @@ class _Reader:
                 node = yaml.compose("\n".join(piece) + "\n", Loader=Loader)
             except yaml.YAMLError as error:
                 problem = syntax_problem(error, self.file, self.lines[:-1], self.before)
-                self.problems.append(problem)
+                if problem.message != NO_DASH or all(one.message != NO_DASH for one in self.problems):
+                    self.problems.append(problem)
                 rest = salvage.without_field(piece, problem.position.line - 1 - self.before)
                 if rest is None:
                     break
@@ -190,13 +197,26 @@ class _Reader:
 
     def fill(self, result: Mapping, node: yaml.MappingNode) -> None:
         """Adds the keys and values of a node to a mapping."""
+        again: list[Problem] = []
         for key_node, value_node in node.value:
             position = self.position(key_node)
-            key = self.key(key_node, position, result)
+            key = self.key(key_node, position, result, again)
             value = self.node(value_node)
             if key is not None:
                 result.keys[key] = position
                 result.values[key] = value
+        if again:
+            self.note_again(result, again)
+
+    def note_again(self, mapping: Mapping, again: list[Problem]) -> None:
+        """Notes the keys that stand twice; where they are many, that a record lost its id."""
+        if len(again) < MANY_AGAIN:
+            self.problems += again
+            return
+        first, fix = again[0], "if a record begins here, write its id and a colon above; else keep one of each"
+        message = f"{first.message}; so do {len(again) - 1} more below"
+        self.problems.append(Problem(first.position, "duplicate-key", message, fix))
+        mapping.broken.add(ANOTHER)
 
     def note_key(self, root: Mapping, line: str) -> None:
         """Notes the id of a record that could not be read, so that what names it is not blamed."""
@@ -204,7 +224,7 @@ class _Reader:
         root.keys.setdefault(key, Position(self.file, self.before + 1, 1, max(len(key), 1)))
         root.broken.add(key)
 
-    def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
+    def key(self, node: yaml.Node, position: Position, mapping: Mapping, again: list[Problem]) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
         problem = None
         self.note_unseen(node.value, position)
@@ -215,7 +235,8 @@ class _Reader:
         elif node.value in mapping.keys:
             first = mapping.keys[node.value].line
             message = f"`{node.value}` stands here again; it is already on line {first}"
-            problem = Problem(position, "duplicate-key", message, "keep one of the two")
+            again.append(Problem(position, "duplicate-key", message, "keep one of the two"))
+            return None
         if problem:
             self.problems.append(problem)
             return None

@@ -9,12 +9,33 @@ MOST_BROKEN = 100
 #: Lines of a record that is read again without its broken fields.
 LONGEST_RECORD = 2_000
 FIELD = re.compile(r"( +)([\w.-]+):")
+#: What begins a record at the margin, or was meant to; the marks are no lines of a record.
+BEGINS = re.compile(r"[\"'{\[]|.*:(?:\s|$)|[#\-\]}%]")
+BARE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\s*")
 
 
 def records(lines: list[str]) -> Iterator[tuple[int, int]]:
     """The first line of each record, from 0, and the first one behind it."""
     starts = [number for number, line in enumerate(lines) if line[:1].strip() and line[0] not in "#-]}"]
     yield from pairwise([*starts, len(lines)])
+
+
+def stray(lines: list[str]) -> tuple[list[str], list[int], list[int]]:
+    """The lines without those at the margin that begin no record, and with the colons that ids lack; which these are."""
+    mended, loose, bare = list(lines), list[int](), list[int]()
+    for number, line in enumerate(lines):
+        if not line[:1].strip() or BEGINS.match(line):
+            continue
+        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+        if BARE_ID.fullmatch(line) and FIELD.match(below):
+            bare.append(number)
+            mended[number] = f"{line.rstrip()}:"
+        else:
+            loose.append(number)
+            mended[number] = ""
+        if len(loose) + len(bare) >= MOST_BROKEN:
+            break
+    return mended, loose, bare
 
 
 def without_field(record: list[str], at: int) -> tuple[list[str], set[str]] | None:

@@ -28,6 +28,10 @@ COLON_BEHIND_SOURCE = re.compile(
 #: Two items between brackets with nothing but a space, or a semicolon, between them.
 NO_COMMA = re.compile(r"(?P<first>[^\s,;:{\[]+)(?P<between>;?) +(?P<second>[^\s,:]+)$")
 
+ID_ALONE = re.compile(r" +[a-z0-9]+(?:-[a-z0-9]+)+:\s*")
+NO_COLON = "there is no colon after the id"
+NO_DASH = "this line has no dash, and the list that it stands in has"
+
 Where = tuple[int, int]
 Found = tuple[Where, str, str]
 
@@ -58,6 +62,12 @@ def no_record(file: str, lines: Sequence[str], number: int) -> Problem:
     """The problem of a line at the margin with which no record begins."""
     position = Position(file, number + 1, 1, len(lines[number].rstrip()))
     return Problem(position, "bad-yaml", "this line starts no record", "write `id:`, or indent what belongs to one")
+
+
+def no_colon(file: str, lines: Sequence[str], number: int) -> Problem:
+    """The problem of an id without its colon, with fields below it."""
+    shown = lines[number].rstrip()
+    return Problem(Position(file, number + 1, 1, len(shown)), "bad-yaml", NO_COLON, f"write `{shown}:`")
 
 
 class _Complaint:
@@ -166,7 +176,7 @@ def _dash_missing(at: _Complaint) -> Found | None:
     alike = _indent(at.line) == _indent(at.lines[at.above]) and at.above != at.where[0]
     if "expected '-'" in at.said and line[:2] != "- ":
         fix = "put `- ` before it, or indent it like the fields of the item above"
-        return (at.where[0], _indent(at.line)), "this line has no dash, and the list that it stands in has", fix
+        return (at.where[0], _indent(at.line)), NO_DASH, fix
     if "expected key" in at.said and line[:2] == "- " and alike and above[:2] != "- ":
         return (at.above, _indent(at.line)), "this line has no dash, and the one below has", "put `- ` before it"
     return None
@@ -214,7 +224,9 @@ def _indented_less(at: _Complaint) -> Found | None:
     indent = _indent(at.line)
     if "expected key" in at.said and at.where[1] == indent and KEY.match(at.line) and indent:
         message = f"this line is indented by {_spaces(indent)}, and no line above it like that"
-        return (at.where[0], indent), message, "indent the fields of one record alike"
+        is_id = ID_ALONE.fullmatch(at.line)
+        fix = "start the id of a record at the margin" if is_id else "indent the fields of one record alike"
+        return (at.where[0], indent), message, fix
     return None
 
 
@@ -259,8 +271,8 @@ READINGS: tuple[Callable[[_Complaint], Found | None], ...] = (
     _quotation_swallowed,
     _text_goes_on,
     _special,
-    _text_beside,
     _space_missing,
+    _text_beside,
     _at_the_margin,
     _dash_missing,
     _dash_before_record,

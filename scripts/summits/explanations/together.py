@@ -49,6 +49,11 @@ TOGETHER = {
         "days: 1985-07-09\nplace: {harbour: 1985-07-10}",
         "days: 1985-07-09\nplace: {harbour: 1985-07-09}",
     ),
+    "one-side": of(
+        "The record is of meetings of both sides; with one of them a meeting belongs to no pair of leaders.",
+        "leaders: {us: ada-north}",
+        "leaders: {us: ada-north, russia: boris-south}",
+    ),
     "not-in-office": of(
         "A meeting is one of sitting leaders; either the day, the person or the term is wrong.",
         "days: 1981-01-20 with the predecessor",

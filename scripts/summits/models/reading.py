@@ -21,7 +21,7 @@ NOTHINGS = frozenset({"~", "null", "nil", "n/a", "n.a.", "tba", "tbd", "todo", "
 #: What YAML elsewhere takes for an answer, and what is no name, title or venue.
 ANSWERS = frozenset({"yes", "no", "true", "false", "on", "off"})
 #: What was meant as a comment, and a field that was meant to stand by itself: both became part of a text.
-NO_COMMENT = re.compile(r"\w# \S")
+NO_COMMENT = re.compile(r"\S*# \S+")
 SWALLOWED = re.compile(r"[.!?][\"')]?\s+(?P<field>[a-z_]+(?:\.[a-z_]+)?):(?=\s|$)")
 
 
@@ -62,8 +62,9 @@ def read_said(value: object) -> str:
     if (text := typed(value)) in UNSTATED:
         raise refuse("unknown-value", f"`{text}` has no meaning in this field", "leave the field out")
     if "# " in text and (found := NO_COMMENT.search(text)):
-        message = f"`{found[0]}` begins no comment and is part of the text"
-        raise refuse("wrong-shape", message, "put a space before `#`, or write the sign as a word")
+        message = f"`{found[0]}` is part of the text, and no comment"
+        fix = "put a comment on a line of its own outside the text, or write the sign as a word"
+        raise refuse("wrong-shape", message, fix)
     return text
 
 

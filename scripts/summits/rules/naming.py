@@ -1,15 +1,18 @@
 """Records that others name exist, and records that exist are named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import THIRD
 from summits.figures import takings_of_office
+from summits.identifiers import meant_id, wrong_id
 from summits.models import KINDS, SUBJECT_KIND
 from summits.problem import Problem, did_you_mean
 from summits.references import Reference, known, references
 
+#: What records name and the subject lists.
+OF_THE_SUBJECT = ("states", "offices", "topics")
 SINGULAR = {
     "people": "person",
     "places": "place",
@@ -27,17 +30,60 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
 
     Kinds whose file could not be read are passed over: that problem has been told.
     """
-    readable = {"states", "offices", "topics", *data.roots}
+    readable = {*data.roots, *(kind for kind in OF_THE_SUBJECT if not _is_broken(data, kind))}
+    readable -= {kind for kind in readable if _lost_an_id(data, kind)}
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
+    well_formed = _WellFormed(known_ids)
     drafted = {(draft.kind, draft.id) for draft in data.drafts}
     for kind, record_id, record in data.entries():
         for reference in references(record):
             ids = known_ids[reference.kind]
             if reference.target not in ids and reference.kind in readable:
-                stands = data.key_position if reference.kind == "places" else data.position
+                if well_formed.means(reference):
+                    continue
+                stands = data.key_position if reference.path[-1] == reference.target else data.position
                 position = stands(kind, record_id, *reference.path)
                 is_draft = (reference.kind, reference.target) in drafted
-                yield Problem(position, "unknown-reference", *_unknown(reference, ids, is_draft))
+                ids_shown = well_formed.of(reference.kind)
+                yield Problem(position, "unknown-reference", *_unknown(reference, ids_shown, is_draft))
+
+
+def _is_broken(data: DataSet, kind: str) -> bool:
+    """Whether some of the states, offices or topics of the subject could not be read, which has been told."""
+    root = data.roots.get(SUBJECT_KIND)
+    listed = root.values.get(kind) if root else None
+    return bool(root and kind in root.broken) or isinstance(listed, nodes.Mapping) and bool(listed.broken)
+
+
+def _lost_an_id(data: DataSet, kind: str) -> bool:
+    """Whether the file of a kind has a record in which another one ends that lost its id, which has been told."""
+    records = data.roots[kind].values.values() if kind in data.roots else ()
+    return any(isinstance(one, nodes.Mapping) and nodes.ANOTHER in one.broken for one in records)
+
+
+class _WellFormed:
+    """The ids that can be named. One in capitals or with odd letters is told, and what names it is not blamed."""
+
+    def __init__(self, ids: Mapping[str, frozenset[str]]) -> None:
+        self.ids = ids
+        self.good: dict[str, frozenset[str]] = {}
+        self.meant: dict[str, frozenset[str]] = {}
+
+    def of(self, kind: str) -> frozenset[str]:
+        """The ids of a kind that are well-formed."""
+        if kind not in self.good:
+            bad = {one for one in self.ids[kind] if wrong_id(one)}
+            self.good[kind], self.meant[kind] = self.ids[kind] - bad, frozenset(map(_letters, bad))
+        return self.good[kind]
+
+    def means(self, reference: Reference) -> bool:
+        """Whether a reference names the record of an id that was not typed as one."""
+        self.of(reference.kind)
+        return bool(self.meant[reference.kind]) and _letters(reference.target) in self.meant[reference.kind]
+
+
+def _letters(text: str) -> str:
+    return meant_id(text).replace("-", "")
 
 
 def _unknown(reference: Reference, ids: frozenset[str], is_draft: bool) -> tuple[str, str]:
@@ -89,9 +135,12 @@ def every_record_named(data: DataSet) -> Iterator[Problem]:
     named |= {("people", one.person) for ones in takings_of_office(data).values() for one in ones}
     named |= {("sources", citation.source) for cites in data.subject.cite.values() for citation in cites}
     for kind in ("people", "places", "agreements", "sources"):
-        for record_id in data.of_kind(kind):
-            if (kind, record_id) not in named:
-                message = f"nothing names the {SINGULAR[kind]} `{record_id}`"
-                yield Problem(
-                    data.position(kind, record_id), "unused-record", message, "remove it, or name it where it belongs"
-                )
+        unused = [one for one in data.of_kind(kind) if (kind, one) not in named and not wrong_id(one)]
+        nowhere = {target for of, target in named if of == kind} - set(data.ids(kind)) if unused else ()
+        if len(unused) <= len(nowhere):
+            continue  # a misspelt name explains each of them
+        for record_id in unused:
+            message = f"nothing names the {SINGULAR[kind]} `{record_id}`"
+            yield Problem(
+                data.position(kind, record_id), "unused-record", message, "remove it, or name it where it belongs"
+            )

@@ -1,5 +1,6 @@
-"""The second language: a key that is free, and records that use it."""
+"""The second language: a key that is free, and records that use it; texts of the subject with places to fill."""
 
+import re
 from collections.abc import Iterator
 
 from summits import nodes
@@ -9,6 +10,22 @@ from summits.models.second_language import TRANSLATED
 from summits.problem import Problem
 from summits.tables import SHAPES
 from summits.wording import MONTHS
+
+
+#: What stands between braces in a text with places to fill.
+PLACEHOLDER = re.compile(r"\{.*?\}")
+DAY_PARTS = ("{day}", "{month}", "{year}")
+STATE_PART = "{state}"
+
+
+def offices_fit(data: DataSet) -> Iterator[Problem]:
+    """The name of an office has no other place to fill than that of the state."""
+    root = data.roots.get(SUBJECT_KIND)
+    for office, kind in data.subject.offices.items():
+        if root and (other := [one for one in PLACEHOLDER.findall(kind.name) if one != STATE_PART]):
+            position = nodes.find(root, ("offices", office, "name")).position
+            message = f"`{other[0]}` is nothing that a name of an office can have"
+            yield Problem(position, "wrong-shape", message, f"write `{STATE_PART}`")
 
 
 def second_language_fits(data: DataSet) -> Iterator[Problem]:
@@ -21,6 +38,10 @@ def second_language_fits(data: DataSet) -> Iterator[Problem]:
         fix = f"write another word, such as `in-{language.key}`"
         message = f"`{language.key}` is already a field or a column"
         yield Problem(nodes.find(root, ("language", "key")).position, "id-clash", message, fix)
+    if language.day and sorted(PLACEHOLDER.findall(language.day)) != sorted(DAY_PARTS):
+        message = f"`{language.day}` does not have {', '.join(DAY_PARTS)}, each once"
+        position = nodes.find(root, ("language", "day")).position
+        yield Problem(position, "wrong-shape", message, 'write it in quotes: `"{day} {month} {year}"`')
     if len(language.months) not in {0, len(MONTHS)}:
         message = f"a year has {len(MONTHS)} months, and {len(language.months)} are named"
         place = nodes.find(root, ("language", "months")).position

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
-from summits.derived import belonging, leader_offices
+from summits.derived import THIRD, belonging, leader_offices
 from summits.models import Meeting
 from summits.models.meeting import Framework
 from summits.problem import Problem
@@ -14,7 +14,7 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
     for record_id, meeting in data.meetings.items():
         for state, people in meeting.leaders.items():
             for number, person_id in enumerate(people):
-                if person_id not in data.people:
+                if person_id not in data.people or not _can_tell(data, person_id, state):
                     continue
                 for day in _ends(meeting):
                     if not leader_offices(data, person_id, state, day):
@@ -28,6 +28,30 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
                             "mend the days or the person, or add the office in people.yaml",
                         )
                         break
+
+
+def _can_tell(data: DataSet, person_id: str, state: str) -> bool:
+    """Whether the state and the person's offices are known; where they are not, that is told."""
+    kinds = data.subject.offices
+    return state in data.subject.states and all(one.office in kinds for one in data.people[person_id].offices)
+
+
+def both_sides_meet(data: DataSet) -> Iterator[Problem]:
+    """Leaders of both sides meet, or were to meet."""
+    sides = [side for side in data.subject.sides if side != THIRD]
+    states = data.subject.states
+    if len(sides) != 2 or not all(one.side in {None, *data.subject.sides} for one in states.values()):
+        return  # told by `sides_exist`
+    for kind in ("meetings", "not_held"):
+        for record_id, record in data.of_kind(kind).items():
+            leaders: dict[str, tuple[str, ...]] = getattr(record, "leaders", {})
+            present = {states[one].side for one in leaders if one in states}
+            lacking = [side for side in sides if side not in present]
+            if lacking and all(one in states for one in leaders):
+                position = data.key_position(kind, record_id, "leaders")
+                side = data.subject.sides[lacking[0]].name
+                message = f"`{record_id}` names no leader of {side}"
+                yield Problem(position, "one-side", message, "add the leader under the state of that day")
 
 
 def places_in_a_state(data: DataSet) -> Iterator[Problem]:
@@ -44,15 +68,26 @@ def places_in_a_state(data: DataSet) -> Iterator[Problem]:
 
 
 def states_existed(data: DataSet) -> Iterator[Problem]:
-    """Leaders stand under a state that existed on the days of the meeting."""
+    """The states that a meeting names existed on its days."""
+    states = data.subject.states
     for record_id, meeting in data.meetings.items():
-        for state_id in meeting.leaders:
-            state = data.subject.states.get(state_id)
+        for state_id, path in {state: path for path, state in reversed([*_states_of(meeting)])}.items():
+            state = states.get(state_id)
             gone = [day for day in _ends(meeting) if state and state.term and not state.term.covers(day)]
             if state and gone:
-                position = data.key_position("meetings", record_id, "leaders", state_id)
+                position = data.key_position("meetings", record_id, *path)
                 message = f"`{state_id}`, {state.name}, did not exist on {gone[0]}"
                 yield Problem(position, "wrong-state", message, "write the state of that day")
+
+
+def _states_of(meeting: Meeting) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The states that a meeting names, each with its path."""
+    yield from ((("leaders", state), state) for state in meeting.leaders)
+    if isinstance(meeting.others, dict):
+        yield from ((("others", state), state) for state in meeting.others)
+    yield from ((("records", state), state) for state in meeting.records)
+    if meeting.proposed_by:
+        yield ("proposed_by",), str(meeting.proposed_by)
 
 
 def events_named(data: DataSet) -> Iterator[Problem]:
