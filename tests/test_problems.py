@@ -18,9 +18,10 @@ from summits.codes import CODES
 from summits.nodes import read_nodes
 from summits.problem import Position, Problem
 from summits.text import LARGEST_FILE
+from typing_cases import TYPING
 
 EXPECTED = Path(__file__).parent / "problems"
-MISTAKES = CASES | PRACTICE
+MISTAKES = CASES | PRACTICE | TYPING
 
 
 def check(project: Path, *options: str) -> Result:

@@ -30,6 +30,7 @@ def meant_id(text: str) -> str:
 
 def _mended(text: str) -> str:
     """How to write what is not an id."""
+    text = text[: LONGEST_ID * 4]
     if pair := re.fullmatch(r"([a-z0-9-]+)(:| *= *)([a-z0-9-]+)", text):
         how = "put a space after the colon" if pair[2] == ":" else "put a colon between"
         return f"{how}: `{pair[1]}: {pair[3]}`"

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -13,7 +14,7 @@ from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.identifiers import wrong_id
-from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, TAKEN, Entry, Seed, Subject
 from summits.models.second_language import spoken
 from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
@@ -23,7 +24,7 @@ from summits.rules.answers import answers_hold
 from summits.rules.drafts import drafts_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
-from summits.text import read_text, readable, was_mended
+from summits.text import read_text, readable, tabbed, was_mended
 from summits.validation import MOST_PROBLEMS, read_record, read_records
 
 #: What messages call a record of each kind.
@@ -45,6 +46,10 @@ NOUNS = {
 OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
 
 
+#: What may only seem so where a tab indents a line of the record.
+SHAPED = frozenset({"wrong-shape", "unknown-field", "missing-field", "empty-value"})
+#: Names of files that look like part of the record, as some systems make of `people.yaml`.
+LIKE_A_RECORD = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 #: Files that may hold comments alone.
 MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in OPTIONAL)
 
@@ -80,6 +85,7 @@ def load(directory: Path) -> Loaded:
     found = loader.problems + ruled + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
+    found += loader.signed_for_nothing(data)
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
 
 
@@ -145,10 +151,13 @@ class _Loader:
     def look_around(self) -> None:
         """Notes files beside the record that look like part of it and that nothing reads."""
         known = {SUBJECT_FILE, *(file for file, _ in KINDS.values())}
-        for name in sorted(path.name for path in self.directory.glob("*.y*ml") if path.name not in known):
+        present = {path.name for path in self.directory.glob("*")}
+        for name in sorted(one for one in present - known if LIKE_A_RECORD.search(one)):
             position = Position(f"{self.directory.name}/{name}", 1, 1)
-            meant = KINDS[stem][0] if (stem := Path(name).stem) in KINDS else f"{stem}.yaml"
-            fix = f"move what it holds to `{meant}`" if meant in known else "move it out of the directory"
+            stem = name.split(".")[0].lower().replace("-", "_").removesuffix(" copy")
+            meant = KINDS[stem][0] if stem in KINDS else f"{stem}.yaml"
+            fix = f"move what it holds to `{meant}`" if meant in present else f"rename it to `{meant}`"
+            fix = fix if meant in known else "move it out of the directory"
             self.problems.append(Problem(position, "unknown-file", "nothing reads a file of this name", fix))
 
     def subject(self) -> Subject | None:
@@ -160,6 +169,8 @@ class _Loader:
             self.roots[SUBJECT_KIND] = root
             if said := root.values.get("language"):
                 self.language, _ = read_record(Language, said, "the language")
+                if self.language and self.language.key in TAKEN:
+                    self.language = None  # told by `second_language_fits`
                 self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
         self.problems += problems
@@ -186,7 +197,13 @@ class _Loader:
         self.files[kind], self.roots[kind] = found.typed, found.root
         self.drafts += found.drafts
         known = self.language_is_known  # where it is not, its key is no mistake and cannot be told from one
-        self.problems += [one for one in found.problems if known or one.code != "unknown-field"]
+        name = found.typed.position.file
+        moved = tabbed(self.texts[name]) if self.clean[name] != self.texts[name] else ()
+        self.problems += [
+            one
+            for one in found.problems
+            if (known or one.code != "unknown-field") and not (one.position.line in moved and one.code in SHAPED)
+        ]
         return dict(found.records)
 
     def seeds(self) -> dict[str, Seed]:
@@ -215,8 +232,24 @@ class _Loader:
             return {} if problems else read_signed(text)
         except SignedError as error:
             fix = "restore the file, or sign every claim anew: `summits sign --all`"
-            self.problems.append(Problem(Position(name, error.line, 1), "bad-signed", str(error), fix))
+            self.problems.append(Problem(Position(name, error.line, error.column), "bad-signed", str(error), fix))
             return {}
+
+    def signed_for_nothing(self, data: DataSet) -> Iterator[Problem]:
+        """Signed answers to checks that there are not: nobody would notice that they say nothing any more."""
+        name = f"{self.directory.name}/{SIGNED_FILE}"
+        for claim, answers in data.signed.items() if data.claims else ():
+            if claim in data.claims:
+                checks, what = len(data.claims[claim].checks), f"the claim `{claim}` has fewer checks than answers here"
+            else:
+                checks, what = 0, f"there is no claim `{claim}`, whose answers are signed here"
+            if len(answers) > checks and (claim in data.claims or claim not in data.ids("claims")):
+                before = self.texts[name].partition(f'"{claim}":')[0]
+                line = before.count("\n") + 1
+                fix = f"review the verdict, then `summits sign {claim}`"
+                if not checks:
+                    fix = "mend the id, or run `summits sign --all`, which takes them out"
+                yield Problem(Position(name, line, 1), "bad-signed", what, fix)
 
     def root(self, file: str) -> nodes.Node | None:
         name = f"{self.directory.name}/{file}" if not file.startswith("../") else file.removeprefix("../")

@@ -19,11 +19,13 @@ SLIPPED = re.compile(r"[a-z_]+: +[^\s>|{\[]")
 SPECIAL = frozenset("@`%*&!|>?")
 #: What begins a text that goes on below, wrongly written or with text behind it.
 FOLDED = re.compile(r"[>|]\S?(?= |$)")
+#: Characters of a line in which a mistake is looked for that takes long to find.
+LONGEST_LINE = 400
 #: Pairs of a key and an id without the braces that belong around them.
 BARE_PAIRS = re.compile(KEY.pattern + r" *\(?(?P<pairs>[a-z0-9-]+: [a-z0-9-]+(?:, [a-z0-9-]+: [a-z0-9-]+)*)\)?\s*")
 #: A citation with a colon behind its source.
 COLON_BEHIND_SOURCE = re.compile(
-    r".*?(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*): (?P<locator>(?:docs?|pp?|paras?|arts?|sec)\. [^,\]}]+|(?:trip|visit) [0-9]+|at \".*\")\s*"
+    r".*?(?P<source>[a-z0-9-]+): (?P<locator>(?:docs?|pp?|paras?|arts?|sec)\. [^,\]}]+|(?:trip|visit) [0-9]+|at \".*\")\s*"
 )
 #: Two items between brackets with nothing but a space, or a semicolon, between them.
 NO_COMMA = re.compile(r"(?P<first>[^\s,;:{\[]+)(?P<between>;?) +(?P<second>[^\s,:]+)$")
@@ -129,12 +131,21 @@ def _bracket_of_other_kind(at: _Complaint) -> Found | None:
 
 
 def _comma_missing(at: _Complaint) -> Found | None:
-    found = NO_COMMA.search(at.line[: at.where[1]])
+    before = at.line[: at.where[1]]
+    found = NO_COMMA.search(before[-LONGEST_LINE:].rjust(len(before)))
     if "expected ',' or" not in at.said or at.opened[0] != at.where[0] or not found:
         return None
     place = found.end("first") if found["between"] else found.start("second")
     fix = f"write `{found['first']}, {found['second']}`"
     return (at.where[0], place), "there is no comma between two items", fix
+
+
+def _brace_in_text(at: _Complaint) -> Found | None:
+    """A brace or bracket in a text that stands between brackets itself."""
+    mark, before = at.line[at.where[1] : at.where[1] + 1], at.line[: at.where[1]].rstrip()
+    if "expected ',' or" not in at.said or mark not in {"{", "["} or not before or before[-1] in ",:{[":
+        return None
+    return at.where, f"`{mark}` stands in the middle of a text between brackets", "put the text in quotes"
 
 
 def _comma_alone(at: _Complaint) -> Found | None:
@@ -247,9 +258,10 @@ def _colon(at: _Complaint) -> Found | None:
     if "mapping values are not allowed" not in at.said:
         return None
     fix = "put the text in quotes"
-    if pairs := BARE_PAIRS.fullmatch(at.line):
+    line = at.line if len(at.line) <= LONGEST_LINE else ""
+    if pairs := BARE_PAIRS.fullmatch(line):
         fix = f"write braces around the pairs: `{{{pairs['pairs']}}}`"
-    elif found := COLON_BEHIND_SOURCE.fullmatch(at.line):
+    elif found := COLON_BEHIND_SOURCE.fullmatch(line):
         fix = f"write `{found['source']} {found['locator']}`"
     return at.where, "a colon and a space start a new value in the middle of one", fix
 
@@ -266,6 +278,7 @@ READINGS: tuple[Callable[[_Complaint], Found | None], ...] = (
     _escape_wrong,
     _bracket_open,
     _bracket_of_other_kind,
+    _brace_in_text,
     _comma_missing,
     _comma_alone,
     _quotation_swallowed,

@@ -165,9 +165,13 @@ def _meant(model: type[BaseModel], node: nodes.Mapping, path: Path) -> str:
     value = nodes.find(node, path)
     if len(path) == 1 and "-" in name and isinstance(value, nodes.Text) and not value.text:
         return "if it is the id of a record, it starts at the margin"
+    parts = {one: _part_model(field.annotation) for one, field in model.model_fields.items()} if len(path) == 1 else {}
+    if within := [one for one, part in parts.items() if part and part.__name__ != "Dispute" and name in keys(part)]:
+        return f"indent it under `{within[0]}`"
     outer = nodes.find(node, path[:-1])
     missing = [one for one in names if isinstance(outer, nodes.Mapping) and one not in outer.keys]
-    near = nearest(name, missing) or nearest(name, names)
+    needed = [one for one in missing if keys(_part_at(model, path[:-1]))[one].is_required()]
+    near = nearest(name, missing) or nearest(name, names) or (needed[0] if len(needed) == 1 else "")
     return f"did you mean `{near}`?" if near else "take it out, or choose one of the fields that CONTRIBUTING.md shows"
 
 

@@ -28,6 +28,8 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "untabled": ("untabled.yaml", Untabled),
     "corrections": ("corrections.yaml", Correction),
 }
+#: The names of all fields, none of which can be the key of the second language.
+TAKEN = frozenset(name for _, model in KINDS.values() for name in model.model_fields)
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
 SUBJECT_KIND = "subject"
@@ -36,6 +38,7 @@ __all__ = [
     "KINDS",
     "SUBJECT_FILE",
     "SUBJECT_KIND",
+    "TAKEN",
     "Agreement",
     "Cited",
     "Claim",

@@ -21,7 +21,7 @@ NOTHINGS = frozenset({"~", "null", "nil", "n/a", "n.a.", "tba", "tbd", "todo", "
 #: What YAML elsewhere takes for an answer, and what is no name, title or venue.
 ANSWERS = frozenset({"yes", "no", "true", "false", "on", "off"})
 #: What was meant as a comment, and a field that was meant to stand by itself: both became part of a text.
-NO_COMMENT = re.compile(r"\S*# \S+")
+NO_COMMENT = re.compile(r"\S{0,30}# \S{1,30}")
 SWALLOWED = re.compile(r"[.!?][\"')]?\s+(?P<field>[a-z_]+(?:\.[a-z_]+)?):(?=\s|$)")
 
 
@@ -40,10 +40,15 @@ def typed(value: object) -> str:
         fix = "leave the field out, or write `unknown` or `none`; quote a text that starts with `#`"
         raise refuse("empty-value", "nothing stands here", fix)
     text = value.strip()
-    if text.lower() in NOTHINGS or not (text[0].isalnum() or any(map(str.isalnum, text))):
+    if text.lower() in NOTHINGS or not (text[0].isalnum() or any(map(_says, text))):
         fix = "leave the field out, or write `unknown` or `none` where the field permits it"
         raise refuse("empty-value", f"`{text}` says nothing", fix)
     return text
+
+
+def _says(mark: str) -> bool:
+    """Whether a character can be part of a word; one that could not be read may have been."""
+    return mark.isalnum() or mark == "\N{REPLACEMENT CHARACTER}"
 
 
 def _no_text(value: dict[object, object]) -> PydanticCustomError:
@@ -173,9 +178,13 @@ def _address_mended(text: str) -> str:
     meant = re.sub(r"^(?:ht+ps?)?:?/*", "https://", text.strip("<>"))
     if len(text) < LONGEST_ADDRESS and re.match(r"[\w-]+\.|ht+ps?[:/]|/|<", text) and _is_address(meant):
         return f"write `{meant}`"
+    if text.count("://") > 1 or re.search(r"[,;] ", text):
+        return "write one address"
     if re.match(r"https?://", text) and re.search(r"\s", text):
-        return "write one address, with `%20` for each space in it"
-    if found := re.match(r"([a-z]+):", text):
+        return "write `%20` for each space in it"
+    if re.match(r"https?://[^/]*@", text):
+        return "take out what stands before `@`; nobody should read it"
+    if (found := re.match(r"([a-z]{1,20}):", text)) and found[1] not in {"http", "https"}:
         return f"`{found[1]}` cannot be followed; write an address that starts with `https://`"
     return "write it whole: `https://example.org/page`"
 
@@ -183,7 +192,8 @@ def _address_mended(text: str) -> str:
 def read_address_or_reason(value: object) -> str:
     """A web address, or a sentence why there is none."""
     text = typed(value)
-    return read_address(text) if re.match(r"\w+://|\S+\.\S+$", text) else read_prose(text)
+    is_one_word = len(text) <= LONGEST_ADDRESS and "." in text and not re.search(r"\s", text)
+    return read_address(text) if is_one_word or re.match(r"\w{1,20}://", text) else read_prose(text)
 
 
 def read_number(value: object) -> int:

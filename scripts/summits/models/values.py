@@ -97,7 +97,10 @@ def degrees(limit: int) -> Read:
         text = typed(value)
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", text) or abs(float(text)) > limit:
             message = f"`{text}` is not a number between -{limit} and {limit}"
-            raise refuse("bad-number", message, f"write decimal degrees: `{_decimal(text, limit)}`")
+            fix = f"write decimal degrees: `{_decimal(text, limit)}`"
+            if re.fullmatch(r"-?(?:9[1-9]|1[0-9]{2})(\.[0-9]{1,9})?", text):
+                fix = "look whether latitude and longitude changed places"
+            raise refuse("bad-number", message, fix)
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
@@ -105,6 +108,7 @@ def degrees(limit: int) -> Read:
     return Read(check, f"decimal degrees between -{limit} and {limit}", schema, seen)
 
 
+LONGEST_DEGREES = 30
 #: Degrees, minutes and seconds as maps print them, with the direction behind.
 ON_A_MAP = re.compile(
     r"(?P<sign>[+-]?)(?P<degrees>[0-9]{1,3}(?:[.,][0-9]{1,9})?)\s*\N{DEGREE SIGN}?\s*"
@@ -115,7 +119,7 @@ ON_A_MAP = re.compile(
 
 def _decimal(text: str, limit: int) -> str:
     """The decimal degrees that a text means; an example where that is not certain."""
-    found = ON_A_MAP.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
+    found = ON_A_MAP.fullmatch(text.replace("\N{MINUS SIGN}", "-")) if len(text) <= LONGEST_DEGREES else None
     if not found:
         return "64.15"
     degrees = float(found["degrees"].replace(",", "."))

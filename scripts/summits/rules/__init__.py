@@ -17,12 +17,13 @@ from summits.rules.lifetimes import (
     places_in_one_state_at_a_time,
     sources_read_after_they_appeared,
 )
-from summits.rules.naming import every_record_named, references_exist, sides_exist, subject_cites_sources
+from summits.rules.naming import every_record_named, ratifiers_exist, references_exist, sides_exist, subject_cites_sources
 from summits.rules.second_language import nothing_translated_without, offices_fit, second_language_fits
 from summits.rules.states import (
     both_sides_meet,
     events_named,
     leaders_in_office,
+    offices_make_leaders,
     places_in_a_state,
     states_existed,
 )
@@ -30,6 +31,7 @@ from summits.rules.twice import citations_stand_once, lists_name_once
 
 RULES = (
     references_exist,
+    ratifiers_exist,
     subject_cites_sources,
     sides_exist,
     second_language_fits,
@@ -51,6 +53,7 @@ RULES = (
     sources_read_after_they_appeared,
     places_in_one_state_at_a_time,
     both_sides_meet,
+    offices_make_leaders,
     leaders_in_office,
     places_in_a_state,
     states_existed,

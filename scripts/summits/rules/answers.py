@@ -84,6 +84,10 @@ def _claim_holds(
         yield Problem(data.position("claims", claim_id), "no-evidence", message, fix)
     if claim.seed and not _in_seed(data, claim):
         yield _lost_paragraph(data, claim_id, claim, claim.seed)
+    if claim.paragraph is not None and not claim.seed:
+        message = f"`{claim_id}` does not say of which seed document its paragraph is"
+        position = data.key_position("claims", claim_id, "paragraph")
+        yield Problem(position, "unknown-reference", message, "add `seed: ...`, or remove `paragraph`")
     signed = data.signed.get(claim_id, ())
     for number, check in enumerate(claim.checks):
         position = data.key_position("claims", claim_id, "checks", number, "sql")

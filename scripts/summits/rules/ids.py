@@ -47,6 +47,8 @@ def former_ids_free(data: DataSet) -> Iterator[Problem]:
             owner = owners.setdefault((kind, former), record_id)
             if owner != record_id or former == record_id:
                 message = f"the former id `{former}` belongs to `{owner}`"
+                if former == owner:
+                    message = f"`{former}` is the id of {'this record now' if owner == record_id else 'another record'}"
                 fix = "ids are never used again; remove it here"
                 yield Problem(data.position(kind, record_id, "was", number), "id-clash", message, fix)
 

@@ -1,6 +1,7 @@
 """Records that others name exist, and records that exist are named."""
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from summits import nodes
 from summits.dataset import DataSet
@@ -8,11 +9,13 @@ from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.identifiers import meant_id, wrong_id
 from summits.models import KINDS, SUBJECT_KIND
-from summits.problem import Problem, did_you_mean
+from summits.problem import Position, Problem, did_you_mean
 from summits.references import Reference, known, references
 
 #: What records name and the subject lists.
 OF_THE_SUBJECT = ("states", "offices", "topics")
+#: Places that name one record that there is not, up to which each is told: beyond, the record lost its id.
+MOST_ALIKE = 3
 SINGULAR = {
     "people": "person",
     "places": "place",
@@ -35,6 +38,7 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
     well_formed = _WellFormed(known_ids)
     drafted = {(draft.kind, draft.id) for draft in data.drafts}
+    missing: dict[tuple[str, str], list[tuple[Position, Reference]]] = {}
     for kind, record_id, record in data.entries():
         for reference in references(record):
             ids = known_ids[reference.kind]
@@ -43,9 +47,17 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
                     continue
                 stands = data.key_position if reference.path[-1] == reference.target else data.position
                 position = stands(kind, record_id, *reference.path)
-                is_draft = (reference.kind, reference.target) in drafted
-                ids_shown = well_formed.of(reference.kind)
-                yield Problem(position, "unknown-reference", *_unknown(reference, ids_shown, is_draft))
+                missing.setdefault((reference.kind, reference.target), []).append((position, reference))
+    for where in missing.values():
+        told, rest = (where, 0) if len(where) <= MOST_ALIKE else ([min(where, key=itemgetter(0))], len(where) - 1)
+        for position, reference in told:
+            is_draft = (reference.kind, reference.target) in drafted
+            message, fix = _unknown(reference, well_formed.of(reference.kind), is_draft)
+            yield Problem(position, "unknown-reference", message + _others(rest), fix)
+
+
+def _others(number: int) -> str:
+    return f", which {number} more places name" if number else ""
 
 
 def _is_broken(data: DataSet, kind: str) -> bool:
@@ -96,6 +108,16 @@ def _unknown(reference: Reference, ids: frozenset[str], is_draft: bool) -> tuple
         f"there is no {noun} `{reference.target}`",
         did_you_mean(reference.target, ids) or f"add the {noun}, or mend the id",
     )
+
+
+def ratifiers_exist(data: DataSet) -> Iterator[Problem]:
+    """The states that ratified an agreement are states of the subject."""
+    for record_id, agreement in data.agreements.items():
+        for state in agreement.life.ratified.keys() - data.subject.states.keys():
+            position = data.key_position("agreements", record_id, "life", "ratified", state)
+            fix = did_you_mean(state, data.subject.states) or "add the state, or mend the id"
+            if not _is_broken(data, "states"):
+                yield Problem(position, "unknown-reference", f"there is no state `{state}`", fix)
 
 
 def subject_cites_sources(data: DataSet) -> Iterator[Problem]:

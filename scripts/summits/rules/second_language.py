@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summits import nodes
 from summits.dataset import DataSet
-from summits.models import KINDS, SUBJECT_KIND
+from summits.models import SUBJECT_KIND, TAKEN
 from summits.models.second_language import TRANSLATED
 from summits.problem import Problem
 from summits.tables import SHAPES
@@ -33,8 +33,7 @@ def second_language_fits(data: DataSet) -> Iterator[Problem]:
     language, root = data.subject.language, data.roots.get(SUBJECT_KIND)
     if language is None or root is None:
         return
-    taken = {name for _, model in KINDS.values() for name in model.model_fields} | set(SHAPES["people"][1])
-    if language.key in taken:
+    if language.key in TAKEN or language.key in SHAPES["people"][1]:
         fix = f"write another word, such as `in-{language.key}`"
         message = f"`{language.key}` is already a field or a column"
         yield Problem(nodes.find(root, ("language", "key")).position, "id-clash", message, fix)

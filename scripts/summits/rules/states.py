@@ -1,39 +1,55 @@
 """Offices and states as they were on the day."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from summits import nodes
 from summits.dataset import DataSet
 from summits.derived import THIRD, belonging, leader_offices
-from summits.models import Meeting
+from summits.models import SUBJECT_KIND, Meeting
 from summits.models.meeting import Framework
-from summits.problem import Problem
+from summits.problem import Position, Problem
+
+#: Meetings of one person out of office, up to which each is told: beyond, the office is what is wrong.
+MOST_ALIKE = 3
 
 
 def leaders_in_office(data: DataSet) -> Iterator[Problem]:
     """Each leader held, at both ends of each span, a leader's office of the state under which they stand."""
+    out: dict[tuple[str, str], list[tuple[Position, dt.date]]] = {}
     for record_id, meeting in data.meetings.items():
         for state, people in meeting.leaders.items():
             for number, person_id in enumerate(people):
                 if person_id not in data.people or not _can_tell(data, person_id, state):
                     continue
-                for day in _ends(meeting):
-                    if not leader_offices(data, person_id, state, day):
-                        name = data.people[person_id].name
-                        message = f"{name} held no leader's office of `{state}` on {day}"
-                        position = data.position("meetings", record_id, "leaders", state, number)
-                        yield Problem(
-                            position,
-                            "not-in-office",
-                            message,
-                            "mend the days or the person, or add the office in people.yaml",
-                        )
-                        break
+                if day := next((day for day in _ends(meeting) if not leader_offices(data, person_id, state, day)), None):
+                    position = data.position("meetings", record_id, "leaders", state, number)
+                    out.setdefault((person_id, state), []).append((position, day))
+    for (person_id, state), where in out.items():
+        told, more = (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
+        for position, day in told:
+            message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}{more}"
+            fix = "mend the days or the person, or add the office in people.yaml"
+            yield Problem(position, "not-in-office", message, fix)
+
+
+def offices_make_leaders(data: DataSet) -> Iterator[Problem]:
+    """At least one office makes its holder a leader."""
+    root = data.roots.get(SUBJECT_KIND)
+    if root and not _lead(data) and not (isinstance(root.values.get("offices"), nodes.Mapping) and root.values["offices"].broken):
+        position = nodes.find_key(root, ("offices",))
+        fix = "write `leader: yes` in those whose holders' meetings count"
+        yield Problem(position, "missing-field", "no office makes its holder a leader", fix)
+
+
+def _lead(data: DataSet) -> bool:
+    return any(office.leader for office in data.subject.offices.values())
 
 
 def _can_tell(data: DataSet, person_id: str, state: str) -> bool:
     """Whether the state and the person's offices are known; where they are not, that is told."""
     kinds = data.subject.offices
-    return state in data.subject.states and all(one.office in kinds for one in data.people[person_id].offices)
+    return _lead(data) and state in data.subject.states and all(one.office in kinds for one in data.people[person_id].offices)
 
 
 def both_sides_meet(data: DataSet) -> Iterator[Problem]:
