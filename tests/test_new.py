@@ -102,7 +102,7 @@ def test_everything_that_is_missing_or_wrong_is_told_at_once_and_nothing_is_adde
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--date", "9 July 1985"), "`9 July 1985` is not a date; write 1986-10-11, 1986-10 or 1986"),
+        (("--date", "9 July 1985"), "`9 July 1985` is not a date; write 1985-07-09"),
         (("--date", "1985-06-31"), "that month has 30 days"),
         (("--date", "1985-07-10/1985-07-09"), "ends before it starts"),
         (("--date", "../1985-07-09"), "has an open end"),

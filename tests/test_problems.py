@@ -17,6 +17,7 @@ from summits.cli import main
 from summits.codes import CODES
 from summits.nodes import read_nodes
 from summits.problem import Position, Problem
+from summits.rules import states
 from summits.text import LARGEST_FILE
 from typing_cases import TYPING
 
@@ -86,6 +87,14 @@ def test_all_problems_of_all_files_come_in_one_run_in_order(record: Path, golden
     places = re.findall(r"^(data/[\w.]+):(\d+):(\d+): ", output, re.MULTILINE)
     assert places == sorted(places, key=lambda place: (place[0], int(place[1]), int(place[2])))
     assert len({file for file, _, _ in places}) == 3
+
+
+def test_an_office_that_is_wrong_at_many_meetings_is_told_once(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(states, "MOST_ALIKE", 1)
+    type_into(record, [("people.yaml", "term: 1955-01-01/1990-01-01", "term: 1955-01-01/1956-01-01")])
+    lines = [line for line in check(record).output.splitlines() if "not-in-office" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("held no leader's office of `us` on 1960-05-03, nor at 1 more meetings")
 
 
 def test_a_record_without_problems_says_so_and_exits_with_0(record: Path) -> None:

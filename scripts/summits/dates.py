@@ -99,7 +99,7 @@ def parse_date(text: str) -> Date:
         raise DateError(f"`{text}` is not a date", _rewritten(text))
     year, month, day = (int(part) if part else None for part in match.groups())
     date = Date(year or 0, month, day)
-    if date.year == 0 or month is not None and not 1 <= month <= 12:
+    if date.year == 0 or (month is not None and not 1 <= month <= 12):
         what = "month" if date.year else "year"
         raise DateError(f"`{text}` is not a date: there is no such {what}", _turned_round(date))
     if day == 0:

@@ -2,8 +2,7 @@
 
 import hashlib
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -20,10 +19,11 @@ from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
 from summits.rereading import read_again
 from summits.rules import RULES
-from summits.rules.answers import answers_hold
+from summits.rules.answers import answers_hold, signed_for_nothing
 from summits.rules.drafts import drafts_hold
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
+from summits.strangers import strangers
 from summits.text import read_text, readable, tabbed, was_mended
 from summits.validation import MOST_PROBLEMS, read_record, read_records
 
@@ -48,8 +48,6 @@ OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", 
 
 #: What may only seem so where a tab indents a line of the record.
 SHAPED = frozenset({"wrong-shape", "unknown-field", "missing-field", "empty-value"})
-#: Names of files that look like part of the record, as some systems make of `people.yaml`.
-LIKE_A_RECORD = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 #: Files that may hold comments alone.
 MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in OPTIONAL)
 
@@ -71,7 +69,7 @@ class Loaded:
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
-    loader.look_around()
+    loader.problems += strangers({path.name for path in directory.glob("*")}, directory.name)
     subject = loader.subject()
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
@@ -85,7 +83,8 @@ def load(directory: Path) -> Loaded:
     found = loader.problems + ruled + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
-    found += loader.signed_for_nothing(data)
+    name = f"{directory.name}/{SIGNED_FILE}"
+    found += signed_for_nothing(data, name, loader.texts.get(name, ""))
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
 
 
@@ -148,18 +147,6 @@ class _Loader:
         self.files: dict[str, nodes.Mapping] = {}
         self.drafts: list[Draft] = []
 
-    def look_around(self) -> None:
-        """Notes files beside the record that look like part of it and that nothing reads."""
-        known = {SUBJECT_FILE, *(file for file, _ in KINDS.values())}
-        present = {path.name for path in self.directory.glob("*")}
-        for name in sorted(one for one in present - known if LIKE_A_RECORD.search(one)):
-            position = Position(f"{self.directory.name}/{name}", 1, 1)
-            stem = name.split(".")[0].lower().replace("-", "_").removesuffix(" copy")
-            meant = KINDS[stem][0] if stem in KINDS else f"{stem}.yaml"
-            fix = f"move what it holds to `{meant}`" if meant in present else f"rename it to `{meant}`"
-            fix = fix if meant in known else "move it out of the directory"
-            self.problems.append(Problem(position, "unknown-file", "nothing reads a file of this name", fix))
-
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
         self.language_is_known = isinstance(root, nodes.Mapping)
@@ -197,13 +184,10 @@ class _Loader:
         self.files[kind], self.roots[kind] = found.typed, found.root
         self.drafts += found.drafts
         known = self.language_is_known  # where it is not, its key is no mistake and cannot be told from one
-        name = found.typed.position.file
-        moved = tabbed(self.texts[name]) if self.clean[name] != self.texts[name] else ()
-        self.problems += [
-            one
-            for one in found.problems
-            if (known or one.code != "unknown-field") and not (one.position.line in moved and one.code in SHAPED)
-        ]
+        text = self.texts[found.typed.position.file]
+        moved = tabbed(text) if "\t" in text else ()
+        told = (one for one in found.problems if known or one.code != "unknown-field")
+        self.problems += [one for one in told if one.code not in SHAPED or one.position.line not in moved]
         return dict(found.records)
 
     def seeds(self) -> dict[str, Seed]:
@@ -235,22 +219,6 @@ class _Loader:
             self.problems.append(Problem(Position(name, error.line, error.column), "bad-signed", str(error), fix))
             return {}
 
-    def signed_for_nothing(self, data: DataSet) -> Iterator[Problem]:
-        """Signed answers to checks that there are not: nobody would notice that they say nothing any more."""
-        name = f"{self.directory.name}/{SIGNED_FILE}"
-        for claim, answers in data.signed.items() if data.claims else ():
-            if claim in data.claims:
-                checks, what = len(data.claims[claim].checks), f"the claim `{claim}` has fewer checks than answers here"
-            else:
-                checks, what = 0, f"there is no claim `{claim}`, whose answers are signed here"
-            if len(answers) > checks and (claim in data.claims or claim not in data.ids("claims")):
-                before = self.texts[name].partition(f'"{claim}":')[0]
-                line = before.count("\n") + 1
-                fix = f"review the verdict, then `summits sign {claim}`"
-                if not checks:
-                    fix = "mend the id, or run `summits sign --all`, which takes them out"
-                yield Problem(Position(name, line, 1), "bad-signed", what, fix)
-
     def root(self, file: str) -> nodes.Node | None:
         name = f"{self.directory.name}/{file}" if not file.startswith("../") else file.removeprefix("../")
         text, problems = read_text(self.directory / file, name)
@@ -267,8 +235,8 @@ class _Loader:
             for one in found[:MOST_PROBLEMS]
             if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
         ]
-        if isinstance(root, nodes.Mapping) and not root.keys or isinstance(root, nodes.Text) and not root.text:
-            return self.nothing_in(file, name, text)
+        if (isinstance(root, nodes.Mapping) and not root.keys) or (isinstance(root, nodes.Text) and not root.text):
+            return None if found else self.nothing_in(file, name, text)
         return root
 
     def nothing_in(self, file: str, name: str, text: str) -> nodes.Node | None:

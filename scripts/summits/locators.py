@@ -28,11 +28,18 @@ DOUBLE = (
 TYPOGRAPHIC = re.compile(f"[{DOUBLE}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}]")
 #: The first word of a locator as people write it, and as the record does.
 FIRST_WORDS = {
-    "document": "doc.", "documents": "docs.", "no": "doc.", "page": "p.", "pages": "pp.", "pg": "p.", "paragraph": "para.",
-    "paragraphs": "paras.", "par": "para.", "article": "art.", "articles": "arts.", "section": "sec.",
-    "doc": "doc.", "docs": "docs.", "p": "p.", "pp": "pp.", "para": "para.", "paras": "paras.", "art": "art.",
-    "arts": "arts.", "sec": "sec.", "trip": "trip", "visit": "visit",
-}  # fmt: skip
+    **dict.fromkeys(("doc", "document", "no"), "doc."),
+    **dict.fromkeys(("docs", "documents"), "docs."),
+    **dict.fromkeys(("p", "page", "pg"), "p."),
+    **dict.fromkeys(("pp", "pages"), "pp."),
+    **dict.fromkeys(("para", "paragraph", "par"), "para."),
+    **dict.fromkeys(("paras", "paragraphs"), "paras."),
+    **dict.fromkeys(("art", "article"), "art."),
+    **dict.fromkeys(("arts", "articles"), "arts."),
+    **dict.fromkeys(("sec", "section"), "sec."),
+    "trip": "trip",
+    "visit": "visit",
+}
 QUOTES = "\"' \N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 FIRST_WORD = re.compile(r"(?P<word>[A-Za-z]+)\.?:?\s*(?P<rest>[0-9].*|(?<= )\S.*)")
 
@@ -98,7 +105,7 @@ def _several(text: str) -> str:
 
 def _is_citation(text: str) -> bool:
     found = CITATION.fullmatch(text)
-    return bool(found) and any(pattern.fullmatch(found["locator"]) for pattern, _ in KINDS.values())
+    return found is not None and any(pattern.fullmatch(found["locator"]) for pattern, _ in KINDS.values())
 
 
 def _locator_mended(locator: str) -> str:

@@ -1,35 +1,25 @@
 """From bytes to nodes: YAML in which every value is text and knows the line and column where it stands."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
 from summits import salvage
 from summits.characters import hidden_in, named
+from summits.dashes import NO_DASH
 from summits.problem import Position, Problem
-from summits.syntax import NO_DASH, no_colon, no_record, slipped_to_margin, syntax_problem
+from summits.syntax import lost_id, no_colon, no_record, slipped_to_margin, syntax_problem
+from summits.untyped import Loader as Loader
 
 #: Keys of one mapping that stand there again, from which on it is two records of which one lost its id.
 MANY_AGAIN = 4
-#: Stands among the broken keys of such a mapping.
-ANOTHER = "another record"
-#: What stands before a node that has an anchor or a tag.
-HIDDEN = frozenset("&!")
-
-
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's loader, libyaml where there is one, without the search for types that nobody asks for."""
-
-    def resolve(self, *_: Any) -> str:
-        """The tag of every node: none."""
-        return ""
-
-    def descend_resolver(self, *_: Any) -> None:
-        """Goes one level down, which means nothing here."""
-
-    def ascend_resolver(self) -> None:
-        """Goes one level up."""
+ANOTHER = "another record"  # stands among the broken keys of such a mapping
+#: What stands before a node that has an anchor or a tag, with the problem that it is.
+HIDDEN = {
+    "&": ("anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"),
+    "!": ("tag", "a tag stands here", "remove it; to start with `!`, quote the text"),
+}
 
 
 class Text(NamedTuple):
@@ -212,11 +202,9 @@ class _Reader:
         """Notes the keys that stand twice; where they are many, that a record lost its id."""
         if len(again) < MANY_AGAIN:
             self.problems += again
-            return
-        first, fix = again[0], "if a record begins here, write its id and a colon above; else keep one of each"
-        message = f"{first.message}; so do {len(again) - 1} more below"
-        self.problems.append(Problem(first.position, "duplicate-key", message, fix))
-        mapping.broken.add(ANOTHER)
+        else:
+            self.problems.append(lost_id(again))
+            mapping.broken.add(ANOTHER)
 
     def note_key(self, root: Mapping, line: str) -> None:
         """Notes the id of a record that could not be read, so that what names it is not blamed."""
@@ -251,17 +239,9 @@ class _Reader:
         if width <= 0:
             width = max(len(line.rstrip()) - column, 1)
         position = Position(self.file, row + 1, column + 1, width)
-        if line[column : column + 1] in HIDDEN:
-            self.note_hidden_meaning(position, line[column])
+        if hidden := HIDDEN.get(line[column : column + 1]):
+            self.problems.append(Problem(position, *hidden))
         return position
-
-    def note_hidden_meaning(self, position: Position, mark: str) -> None:
-        if mark == "&":
-            fix = "write the value out; to start with `&`, quote it"
-            self.problems.append(Problem(position, "anchor", "an anchor stands here", fix))
-        else:
-            fix = "remove it; to start with `!`, quote the text"
-            self.problems.append(Problem(position, "tag", "a tag stands here", fix))
 
     def note_unseen(self, text: object, position: Position) -> None:
         """Notes a character that nobody sees, written as an escape."""

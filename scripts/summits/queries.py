@@ -58,10 +58,15 @@ REFUSED_FUNCTIONS = frozenset(
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 
 #: What SQLite says most often of a slip, in the words of the project.
-SPOKEN = re.compile(r'(?P<what>unrecognized token|incomplete input|near)(?:: | )?(?:"(?P<where>.*)"(?:: syntax error)?)?', re.DOTALL)
+SPOKEN = re.compile(
+    r'(?P<what>unrecognized token|incomplete input|near)(?:: | )?(?:"(?P<where>.*)"(?:: syntax error)?)?', re.DOTALL
+)
 SAID = {
-    "unrecognized token": ("`{}` cannot be read: a quotation may lack its end", "put ids and texts between `'` and `'`"),
-    "near": ("something is wrong before `{}`", "look for a comma too many, or a word left out, before it"),
+    "unrecognized token": (
+        "`{}` cannot be read: a quotation may lack its end",
+        "put ids and texts between `'` and `'`",
+    ),
+    "near": ('SQLite says: near "{}": syntax error', "look for a comma too many, or a word left out, before it"),
     "incomplete input": ("the query ends before it is complete", "look at its last words and brackets"),
 }
 
@@ -210,7 +215,9 @@ def _explained(guard: _Guard, said: str) -> QueryError:
     if found := re.fullmatch(r"no such (column|table): (\S+)", said):
         name = found[2].split(".")[-1]
         if re.search(rf"[a-z0-9]-{re.escape(name)}\b", guard.sql):
-            return QueryError(f"`{name}` is part of an id that stands without quotes", "write the id between `'` and `'`")
+            return QueryError(
+                f"`{name}` is part of an id that stands without quotes", "write the id between `'` and `'`"
+            )
         names = SHAPES if found[1] == "table" else _columns(guard.connection)
         return QueryError(said, did_you_mean(name, names) or "see `summits schema`")
     return QueryError(f"SQLite says: {said}", "see `summits schema` for tables and columns")

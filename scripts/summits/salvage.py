@@ -21,7 +21,7 @@ def records(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def stray(lines: list[str]) -> tuple[list[str], list[int], list[int]]:
-    """The lines without those at the margin that begin no record, and with the colons that ids lack; which these are."""
+    """The lines without those at the margin that begin no record, and with a colon behind bare ids; which these are."""
     mended, loose, bare = list(lines), list[int](), list[int]()
     for number, line in enumerate(lines):
         if not line[:1].strip() or BEGINS.match(line):

@@ -34,8 +34,10 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            return "", [*problems, _no_text(data, file)]
         problems.append(_encoding_problem(data, error, file))
-        text = data.decode("utf-8", errors="replace") if b"\0" not in data else ""
+        text = data.decode("utf-8", errors="replace")
     return text, problems + list(_problems_of(text, file))
 
 

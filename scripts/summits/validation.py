@@ -171,7 +171,7 @@ def _meant(model: type[BaseModel], node: nodes.Mapping, path: Path) -> str:
     outer = nodes.find(node, path[:-1])
     missing = [one for one in names if isinstance(outer, nodes.Mapping) and one not in outer.keys]
     needed = [one for one in missing if keys(_part_at(model, path[:-1]))[one].is_required()]
-    near = nearest(name, missing) or nearest(name, names) or (needed[0] if len(needed) == 1 else "")
+    near = nearest(name, names) or (needed[0] if len(needed) == 1 else "")
     return f"did you mean `{near}`?" if near else "take it out, or choose one of the fields that CONTRIBUTING.md shows"
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.identifiers import wrong_id
 from summits.locators import KINDS, Citation, CitationError, parse_citation
-from summits.models.seen import LONGEST_ADDRESS, LONGEST_LINE
+from summits.models.seen import LONGEST_LINE
 from summits.problem import did_you_mean
 
 LONGEST_PROSE_WORDS = 160
@@ -19,7 +18,7 @@ UNSTATED = frozenset({"unknown", "none"})
 #: What people write where a record says `unknown`, `none`, or nothing.
 NOTHINGS = frozenset({"~", "null", "nil", "n/a", "n.a.", "tba", "tbd", "todo", "xxx", "?", "-"})
 #: What YAML elsewhere takes for an answer, and what is no name, title or venue.
-ANSWERS = frozenset({"yes", "no", "true", "false", "on", "off"})
+ANSWERS = frozenset({"yes", "no", "on", "off"})
 #: What was meant as a comment, and a field that was meant to stand by itself: both became part of a text.
 NO_COMMENT = re.compile(r"\S{0,30}# \S{1,30}")
 SWALLOWED = re.compile(r"[.!?][\"')]?\s+(?P<field>[a-z_]+(?:\.[a-z_]+)?):(?=\s|$)")
@@ -77,7 +76,9 @@ def read_line(value: object) -> str:
     """One line of text."""
     text = read_said(value)
     if text.lower() in ANSWERS:
-        raise refuse("unknown-value", f"`{text}` has no meaning in this field", "write it in words, or leave the field out")
+        raise refuse(
+            "unknown-value", f"`{text}` has no meaning in this field", "write it in words, or leave the field out"
+        )
     if "\n" in text:
         raise refuse("many-lines", "this text must stand on one line", "join the lines, or start the text with `>-`")
     if len(text) > LONGEST_LINE:
@@ -152,48 +153,6 @@ def read_locator_kind(value: object) -> str:
     if text not in KINDS:
         raise refuse("unknown-value", f"`{text}` is not a kind of locator", did_you_mean(text, KINDS))
     return text
-
-
-def read_address(value: object) -> str:
-    """A web address."""
-    text = typed(value)
-    if len(text) > LONGEST_ADDRESS or not _is_address(text):
-        raise refuse("bad-address", f"`{text}` is not a web address", _address_mended(text))
-    return text
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    if parts.scheme not in {"http", "https"} or "@" in parts.netloc:
-        return False
-    return "." in host and all(host.removesuffix(".").split(".")) and not re.search(r"[\s<>\"]", text)
-
-
-def _address_mended(text: str) -> str:
-    """How to write what is not a web address."""
-    meant = re.sub(r"^(?:ht+ps?)?:?/*", "https://", text.strip("<>"))
-    if len(text) < LONGEST_ADDRESS and re.match(r"[\w-]+\.|ht+ps?[:/]|/|<", text) and _is_address(meant):
-        return f"write `{meant}`"
-    if text.count("://") > 1 or re.search(r"[,;] ", text):
-        return "write one address"
-    if re.match(r"https?://", text) and re.search(r"\s", text):
-        return "write `%20` for each space in it"
-    if re.match(r"https?://[^/]*@", text):
-        return "take out what stands before `@`; nobody should read it"
-    if (found := re.match(r"([a-z]{1,20}):", text)) and found[1] not in {"http", "https"}:
-        return f"`{found[1]}` cannot be followed; write an address that starts with `https://`"
-    return "write it whole: `https://example.org/page`"
-
-
-def read_address_or_reason(value: object) -> str:
-    """A web address, or a sentence why there is none."""
-    text = typed(value)
-    is_one_word = len(text) <= LONGEST_ADDRESS and "." in text and not re.search(r"\s", text)
-    return read_address(text) if is_one_word or re.match(r"\w{1,20}://", text) else read_prose(text)
 
 
 def read_number(value: object) -> int:

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from summits.dates import Date, Span
 from summits.locators import KINDS, Citation
+from summits.models.addresses import read_address, read_address_or_reason
 from summits.models.documented import Coded, KeysAlone, Narrowed, Read
 from summits.models.reading import (
     LONGEST_PROSE_WORDS,
@@ -16,8 +17,6 @@ from summits.models.reading import (
     filled,
     listed,
     or_no_days,
-    read_address,
-    read_address_or_reason,
     read_citation,
     read_date,
     read_fingerprint,
@@ -111,8 +110,9 @@ def degrees(limit: int) -> Read:
 LONGEST_DEGREES = 30
 #: Degrees, minutes and seconds as maps print them, with the direction behind.
 ON_A_MAP = re.compile(
-    r"(?P<sign>[+-]?)(?P<degrees>[0-9]{1,3}(?:[.,][0-9]{1,9})?)\s*\N{DEGREE SIGN}?\s*"
-    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)\s*['\N{PRIME}]\s*)?(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?)\s*[\"\N{DOUBLE PRIME}]\s*)?"
+    r"(?P<sign>[+-]?)(?P<degrees>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?\N{DEGREE SIGN}? ?"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?) ?['\N{PRIME}] ?)?"
+    r"(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?) ?[\"\N{DOUBLE PRIME}] ?)?"
     r"(?P<direction>[NSEW]?)"
 )
 

@@ -17,7 +17,13 @@ from summits.rules.lifetimes import (
     places_in_one_state_at_a_time,
     sources_read_after_they_appeared,
 )
-from summits.rules.naming import every_record_named, ratifiers_exist, references_exist, sides_exist, subject_cites_sources
+from summits.rules.naming import (
+    every_record_named,
+    ratifiers_exist,
+    references_exist,
+    sides_exist,
+    subject_cites_sources,
+)
 from summits.rules.second_language import nothing_translated_without, offices_fit, second_language_fits
 from summits.rules.states import (
     both_sides_meet,

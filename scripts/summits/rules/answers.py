@@ -106,6 +106,24 @@ def _claim_holds(
         yield from _signed_answer(position, claim_id, answer, signed[number] if number < len(signed) else None)
 
 
+def signed_for_nothing(data: DataSet, file: str, text: str) -> Iterator[Problem]:
+    """Signed answers, in a file of this text, to checks that there are not: they would say nothing unnoticed."""
+    for claim, answers in data.signed.items() if data.claims else ():
+        if claim not in data.claims and claim in data.ids("claims"):
+            continue  # it could not be read, which has been told
+        if len(answers) > (len(data.claims[claim].checks) if claim in data.claims else 0):
+            message = f"there is no claim `{claim}`, whose answers are signed here"
+            fix = "mend the id, or run `summits sign --all`, which takes them out"
+            if claim in data.claims:
+                message, fix = f"the claim `{claim}` has fewer checks than answers here", _sign(claim)
+            line = text.partition(f'"{claim}":')[0].count("\n") + 1
+            yield Problem(Position(file, line, 1), "bad-signed", message, fix)
+
+
+def _sign(claim: str) -> str:
+    return f"review the verdict, then `summits sign {claim}`"
+
+
 def _lost_paragraph(data: DataSet, claim_id: str, claim: Claim, seed: str) -> Problem:
     """A claim names a seed document, or a paragraph of one, that is not there."""
     field = "paragraph" if seed in data.seeds and claim.paragraph is not None else "seed"
@@ -124,7 +142,7 @@ def _in_seed(data: DataSet, claim: Claim) -> bool:
 
 
 def _signed_answer(position: Position, claim_id: str, now: Answer, signed: Signed | None) -> Iterator[Problem]:
-    fix = f"review the verdict, then `summits sign {claim_id}`"
+    fix = _sign(claim_id)
     if signed is None:
         message = f"the answer of `{claim_id}` was never signed: {in_words(now.columns, now.rows)}"
         yield Problem(position, "unsigned-answer", message, fix)

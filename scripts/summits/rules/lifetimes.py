@@ -52,7 +52,7 @@ def agreements_in_time(data: DataSet) -> Iterator[Problem]:
 def sources_read_after_they_appeared(data: DataSet) -> Iterator[Problem]:
     """Nobody reads a source before it is published."""
     for record_id, source in data.sources.items():
-        if source.published and source.read.latest < source.published.earliest:
+        if source.published and source.read and source.read.latest < source.published.earliest:
             position = data.position("sources", record_id, "read")
             message = f"{source.read} is before {source.published}, the day of publication"
             yield Problem(position, "implausible-day", message, "mend one of the two")
@@ -65,10 +65,12 @@ def places_in_one_state_at_a_time(data: DataSet) -> Iterator[Problem]:
             if before.term is None or after.term is None or after.term.earliest < before.term.latest:
                 position = data.position("places", record_id, "states", number)
                 message = f"`{before.state}` and `{after.state}` have `{record_id}` on the same days"
-                yield Problem(position, "days-order", message, "put the terms in order, and end one where the next begins")
+                yield Problem(
+                    position, "days-order", message, "put the terms in order, and end one where the next begins"
+                )
 
 
 def _outside_life(person: Person, day: Date) -> str:
-    if person.born and EARLIEST_YEAR <= day.year and day.latest < person.born.earliest:
+    if person.born and day.year >= EARLIEST_YEAR and day.latest < person.born.earliest:
         return f"before the day of birth, {person.born}"
     return f"after the day of death, {person.died}" if person.died and day.earliest > person.died.latest else ""

@@ -64,7 +64,7 @@ def _is_broken(data: DataSet, kind: str) -> bool:
     """Whether some of the states, offices or topics of the subject could not be read, which has been told."""
     root = data.roots.get(SUBJECT_KIND)
     listed = root.values.get(kind) if root else None
-    return bool(root and kind in root.broken) or isinstance(listed, nodes.Mapping) and bool(listed.broken)
+    return bool(root and kind in root.broken) or (isinstance(listed, nodes.Mapping) and bool(listed.broken))
 
 
 def _lost_an_id(data: DataSet, kind: str) -> bool:

@@ -11,7 +11,6 @@ from summits.problem import Problem
 from summits.tables import SHAPES
 from summits.wording import MONTHS
 
-
 #: What stands between braces in a text with places to fill.
 PLACEHOLDER = re.compile(r"\{.*?\}")
 DAY_PARTS = ("{day}", "{month}", "{year}")

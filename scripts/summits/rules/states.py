@@ -22,11 +22,15 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
             for number, person_id in enumerate(people):
                 if person_id not in data.people or not _can_tell(data, person_id, state):
                     continue
-                if day := next((day for day in _ends(meeting) if not leader_offices(data, person_id, state, day)), None):
+                if day := next(
+                    (day for day in _ends(meeting) if not leader_offices(data, person_id, state, day)), None
+                ):
                     position = data.position("meetings", record_id, "leaders", state, number)
                     out.setdefault((person_id, state), []).append((position, day))
     for (person_id, state), where in out.items():
-        told, more = (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
+        told, more = (
+            (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
+        )
         for position, day in told:
             message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}{more}"
             fix = "mend the days or the person, or add the office in people.yaml"
@@ -36,7 +40,8 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
 def offices_make_leaders(data: DataSet) -> Iterator[Problem]:
     """At least one office makes its holder a leader."""
     root = data.roots.get(SUBJECT_KIND)
-    if root and not _lead(data) and not (isinstance(root.values.get("offices"), nodes.Mapping) and root.values["offices"].broken):
+    offices = root.values.get("offices") if root else None
+    if root and isinstance(offices, nodes.Mapping) and not offices.broken and not _lead(data):
         position = nodes.find_key(root, ("offices",))
         fix = "write `leader: yes` in those whose holders' meetings count"
         yield Problem(position, "missing-field", "no office makes its holder a leader", fix)
@@ -49,7 +54,11 @@ def _lead(data: DataSet) -> bool:
 def _can_tell(data: DataSet, person_id: str, state: str) -> bool:
     """Whether the state and the person's offices are known; where they are not, that is told."""
     kinds = data.subject.offices
-    return _lead(data) and state in data.subject.states and all(one.office in kinds for one in data.people[person_id].offices)
+    return (
+        _lead(data)
+        and state in data.subject.states
+        and all(one.office in kinds for one in data.people[person_id].offices)
+    )
 
 
 def both_sides_meet(data: DataSet) -> Iterator[Problem]:
