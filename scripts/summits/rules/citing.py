@@ -65,10 +65,10 @@ def links_fit(data: DataSet) -> Iterator[Problem]:
                 message = f"`{record_id}` does not accept locators of kind `{kind}`"
                 position = data.key_position("sources", record_id, "links", kind)
                 yield Problem(position, "bad-locator", message, f"add `{kind}` to `locators`, or remove it here")
-            if "{n}" not in address or "{" in address.replace("{n}", ""):
+            if "{n}" not in address:
                 message = f"`{address}` does not have `{{n}}` where the number of the locator goes"
                 position = data.position("sources", record_id, "links", kind)
-                yield Problem(position, "bad-address", message, "write `{n}` once, in place of the number")
+                yield Problem(position, "bad-address", message, "write `{n}` in place of the number")
 
 
 def locators_accepted(data: DataSet) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from summits.tables import SHAPES
 from summits.wording import MONTHS
 
 #: What stands between braces in a text with places to fill.
-PLACEHOLDER = re.compile(r"\{.*?\}")
-DAY_PARTS = ("{day}", "{month}", "{year}")
+PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z]+\}(?!\})")
+DAY_PARTS = frozenset({"{day}", "{month}", "{year}"})
 STATE_PART = "{state}"
 
 
@@ -36,10 +36,10 @@ def second_language_fits(data: DataSet) -> Iterator[Problem]:
         fix = f"write another word, such as `in-{language.key}`"
         message = f"`{language.key}` is already a field or a column"
         yield Problem(nodes.find(root, ("language", "key")).position, "id-clash", message, fix)
-    if language.day and sorted(PLACEHOLDER.findall(language.day)) != sorted(DAY_PARTS):
-        message = f"`{language.day}` does not have {', '.join(DAY_PARTS)}, each once"
+    if other := set(PLACEHOLDER.findall(language.day or "")) - DAY_PARTS:
+        message = f"`{min(other)}` is nothing that a day has"
         position = nodes.find(root, ("language", "day")).position
-        yield Problem(position, "wrong-shape", message, 'write it in quotes: `"{day} {month} {year}"`')
+        yield Problem(position, "wrong-shape", message, 'write it with these: `"{day} {month} {year}"`')
     if len(language.months) not in {0, len(MONTHS)}:
         message = f"a year has {len(MONTHS)} months, and {len(language.months)} are named"
         place = nodes.find(root, ("language", "months")).position
