@@ -1,7 +1,10 @@
 """A parser's complaint as a value, and what is found of the mistake behind it."""
 
+import re
 from collections.abc import Sequence
 
+#: The name of a field with its colon, or an id with its own.
+KEY = re.compile(r"\s*(?:- )?[\w.-]+:(?=\s|$)")
 #: Characters of a line in which a mistake is looked for that takes long to find.
 LONGEST_LINE = 400
 Where = tuple[int, int]

@@ -22,3 +22,10 @@ def dash_before_record(at: Complaint) -> Found | None:
     if "expected key" not in at.said or not at.line.startswith("- "):
         return None
     return (at.where[0], 0), "a dash stands before a record", "take it away: each record starts with its id and a colon"
+
+
+def star_for_dash(at: Complaint) -> Found | None:
+    """An item of a list that begins with a star."""
+    if not at.line.lstrip(" ").startswith("* "):
+        return None
+    return (at.where[0], indent_of(at.line)), "a star begins no item of a list", "write `- `"

@@ -1,7 +1,7 @@
 """What of a YAML text that is not well-formed can still be read: record by record, without broken fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 #: Broken records after which a file is given up, and broken fields of one record.
@@ -11,6 +11,7 @@ LONGEST_RECORD = 2_000
 FIELD = re.compile(r"( +)([\w.-]+):")
 #: What begins a record at the margin, or was meant to; the marks are no lines of a record.
 BEGINS = re.compile(r"[\"'{\[]|.*:(?:\s|$)|[#\-\]}%]")
+WORD = re.compile("[a-z_]+")
 BARE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\s*")
 
 
@@ -44,6 +45,13 @@ def without_field(record: list[str], at: int) -> tuple[list[str], set[str]] | No
     if not fields or len(record) > LONGEST_RECORD:
         return None
     indent = len(next(iter(fields.values()))[1])
+    if (
+        0 < at < len(record)
+        and at not in fields
+        and _indent(record[at]) == indent
+        and record[at].lstrip()[:1] not in "#-"
+    ):
+        return _without_text(record, at, fields)
     beginnings = [number for number, found in fields.items() if len(found[1]) == indent and number <= at]
     if not beginnings:
         return None
@@ -53,6 +61,13 @@ def without_field(record: list[str], at: int) -> tuple[list[str], set[str]] | No
     end = max(end, at + 1)
     left_out = {found[2] for number, found in fields.items() if start <= number < end}
     return [*record[:start], *[""] * (end - start), *record[end:]], left_out
+
+
+def _without_text(record: list[str], at: int, fields: Mapping[int, object]) -> tuple[list[str], set[str]]:
+    """The record without the lines from one on that are no fields; their first words may have been names of fields."""
+    end = next((number for number in range(at, len(record)) if number in fields), len(record))
+    words = {found[0] for line in record[at:end] if (found := WORD.search(line))}
+    return [*record[:at], *[""] * (end - at), *record[end:]], words
 
 
 def _indent(line: str) -> int:

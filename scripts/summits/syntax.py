@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
-from summits import brackets, dashes
-from summits.complaint import LONGEST_LINE, Complaint, Found, Where, indent_of
+from summits import brackets, colons, dashes
+from summits.complaint import KEY, Complaint, Found, Where, indent_of
 from summits.problem import Position, Problem
 
 #: A key that runs into its value, and a dash that runs into its item.
 NO_SPACE = re.compile(r"(?P<before>\s*(?:- )?)(?P<key>[a-z_]+(?:\.[a-z_]+)?):(?P<value>[^\s/:].*)")
 NO_SPACE_AFTER_DASH = re.compile(r"(?P<before>\s*)-(?P<value>[^\s-].*)")
-KEY = re.compile(r"\s*(?:- )?[\w.-]+:(?=\s|$)")
 VALUE = re.compile(KEY.pattern + r" *\S")
 QUOTED = re.compile(KEY.pattern + r" *(?P<mark>[\"'])")
 #: A field with its value, at the margin.
@@ -21,13 +20,6 @@ SLIPPED = re.compile(r"[a-z_]+: +[^\s>|{\[]")
 SPECIAL = frozenset("@`%*&!|>?")
 #: What begins a text that goes on below, wrongly written or with text behind it.
 FOLDED = re.compile(r"[>|]\S?(?= |$)")
-#: Pairs of a key and an id without the braces that belong around them.
-BARE_PAIRS = re.compile(KEY.pattern + r" *\(?(?P<pairs>[a-z0-9-]+: [a-z0-9-]+(?:, [a-z0-9-]+: [a-z0-9-]+)*)\)?\s*")
-#: A citation with a colon behind its source.
-COLON_BEHIND_SOURCE = re.compile(
-    r".*?(?P<source>[a-z0-9-]+): "
-    r"(?P<locator>(?:docs?|pp?|paras?|arts?|sec)\. [^,\]}]+|(?:trip|visit) [0-9]+|at \".*\")\s*"
-)
 #: The id of a record, indented.
 ID_ALONE = re.compile(r" +[a-z0-9]+(?:-[a-z0-9]+)+:\s*")
 NO_COLON = "there is no colon after the id"
@@ -139,7 +131,7 @@ def _text_beside(at: Complaint) -> Found | None:
     line = at.lines[at.opened[0]]
     if not line.strip() or KEY.match(line):
         return None
-    fix = "indent it under the text that it belongs to, or write `field: value`"
+    fix = f"indent it under the text that it belongs to, or {colons.with_colon(line)}"
     return (at.opened[0], indent_of(line)), "this line is no field and belongs to none", fix
 
 
@@ -176,6 +168,8 @@ def _indented_less(at: Complaint) -> Found | None:
 
 def _special(at: Complaint) -> Found | None:
     """A text that starts with a mark of YAML."""
+    if "block sequence entries" in at.said:
+        return at.where, "a text cannot start with a dash and a space", "put the text in quotes"
     value = re.match(r"\s*(?:- )?[\w.-]+: +(?P<mark>.)", at.line)
     if not value or value["mark"] not in SPECIAL or value.start("mark") > at.where[1]:
         return None
@@ -185,18 +179,6 @@ def _special(at: Complaint) -> Found | None:
     if folded and at.line[folded.end() :].strip():
         return place, f"a text cannot stand on the line of `{folded[0]}`", "write it on the lines below, indented"
     return place, f"a text cannot start with `{value['mark']}`", "put the text in quotes"
-
-
-def _colon(at: Complaint) -> Found | None:
-    if "mapping values are not allowed" not in at.said:
-        return None
-    fix = "put the text in quotes"
-    line = at.line if len(at.line) <= LONGEST_LINE else ""
-    if pairs := BARE_PAIRS.fullmatch(line):
-        fix = f"write braces around the pairs: `{{{pairs['pairs']}}}`"
-    elif found := COLON_BEHIND_SOURCE.fullmatch(line):
-        fix = f"write `{found['source']} {found['locator']}`"
-    return at.where, "a colon and a space start a new value in the middle of one", fix
 
 
 def _unknown(at: Complaint) -> Found:
@@ -220,11 +202,13 @@ READINGS: tuple[Callable[[Complaint], Found | None], ...] = (
     _space_missing,
     _text_beside,
     _at_the_margin,
+    dashes.star_for_dash,
     dashes.dash_missing,
     dashes.dash_before_record,
     _indented_otherwise,
     _indented_less,
-    _colon,
+    colons.no_colon,
+    colons.colon,
     _unknown,
 )
 

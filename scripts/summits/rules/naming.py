@@ -1,5 +1,6 @@
 """Records that others name exist, and records that exist are named."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
@@ -8,7 +9,7 @@ from summits.dataset import DataSet
 from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.identifiers import meant_id, wrong_id
-from summits.models import KINDS, SUBJECT_KIND
+from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND
 from summits.problem import Position, Problem, did_you_mean
 from summits.references import Reference, known, references
 
@@ -16,6 +17,10 @@ from summits.references import Reference, known, references
 OF_THE_SUBJECT = ("states", "offices", "topics")
 #: Places that name one record that there is not, up to which each is told: beyond, the record lost its id.
 MOST_ALIKE = 3
+#: Records of one kind that are named and not there, beyond which its file is not whole.
+MOST_MISSING = 50
+#: By kind and id of what is named and not there, where it is named.
+Missing = dict[tuple[str, str], list[tuple[Position, Reference]]]
 SINGULAR = {
     "people": "person",
     "places": "place",
@@ -38,7 +43,7 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     known_ids = {kind: frozenset(known(data, kind)) for kind in SINGULAR}
     well_formed = _WellFormed(known_ids)
     drafted = {(draft.kind, draft.id) for draft in data.drafts}
-    missing: dict[tuple[str, str], list[tuple[Position, Reference]]] = {}
+    missing: Missing = {}
     for kind, record_id, record in data.entries():
         for reference in references(record):
             ids = known_ids[reference.kind]
@@ -48,12 +53,29 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
                 stands = data.key_position if reference.path[-1] == reference.target else data.position
                 position = stands(kind, record_id, *reference.path)
                 missing.setdefault((reference.kind, reference.target), []).append((position, reference))
-    for where in missing.values():
+    lost = Counter(kind for kind, _ in missing)
+    for (kind, _), where in missing.items():
+        if lost[kind] > MOST_MISSING:
+            continue
         told, rest = (where, 0) if len(where) <= MOST_ALIKE else ([min(where, key=itemgetter(0))], len(where) - 1)
         for position, reference in told:
             is_draft = (reference.kind, reference.target) in drafted
             message, fix = _unknown(reference, well_formed.of(reference.kind), is_draft)
             yield Problem(position, "unknown-reference", message + _others(rest), fix)
+
+    yield from _many_lost(missing, {kind: number for kind, number in lost.items() if number > MOST_MISSING})
+
+
+def _many_lost(missing: Missing, lost: Mapping[str, int]) -> Iterator[Problem]:
+    """One problem for each kind of which many records are named and not there: its file is not whole."""
+    for of, number in lost.items():
+        position, reference = min(
+            (one for (kind, _), where in missing.items() if kind == of for one in where), key=itemgetter(0)
+        )
+        noun, file = SINGULAR[of], KINDS[of][0] if of in KINDS else SUBJECT_FILE
+        message = f"there is no {noun} `{reference.target}`, nor {number - 1} more {noun}s that records name"
+        fix = f"look whether {file} is whole: `git diff data/{file}`"
+        yield Problem(position, "unknown-reference", message, fix)
 
 
 def _others(number: int) -> str:
