@@ -34,6 +34,13 @@ TYPING: dict[str, list[Case]] = {
         (SUMMITS, "1985-07-harbour:\n", f"dora-east:\n{A_PERSON}\n1985-07-harbour:\n")
     ],
     "an id that was lost": [(SUMMITS, "1985-07-harbour:\n", "")],
+    "a first id that was lost": [(SUMMITS, "1960-05-lakeside:\n", "")],
+    "the id of the only record that was lost": [(AGREEMENTS, "river-treaty:\n", "")],
+    "a field with brackets at the margin": [(SUMMITS, "  agreements: [river", "agreements: [river")],
+    "citations at the margin": [
+        (SUMMITS, "  cite:\n    framework: gazette para. 9", "cite:\n    framework: gazette para. 9")
+    ],
+    "a language that is misspelt": [(SUBJECT, "language:\n", "languag:\n")],
     "an id that is a comment": [(SUMMITS, "1985-07-harbour:\n", "# 1985-07-harbour:\n")],
     "an id that is indented": [(SUMMITS, "1985-07-harbour:\n", "  1985-07-harbour:\n")],
     "an id that is indented by one space": [(SUMMITS, "1985-07-harbour:\n", " 1985-07-harbour:\n")],

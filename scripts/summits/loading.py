@@ -160,6 +160,7 @@ class _Loader:
                     self.language = None  # told by `second_language_fits`
                 self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
+        self.language_is_known &= self.language is not None or not (problems or self.problems)
         self.problems += problems
         return subject
 

@@ -9,11 +9,10 @@ from summits import salvage
 from summits.characters import hidden_in, named
 from summits.dashes import NO_DASH
 from summits.problem import Position, Problem
-from summits.syntax import lost_id, no_colon, no_record, slipped_to_margin, syntax_problem
+from summits.syntax import at_margin, lost_id, no_colon, no_record, slipped_to_margin, syntax_problem
 from summits.untyped import Loader as Loader
 
-#: Keys of one mapping that stand there again, from which on it is two records of which one lost its id.
-MANY_AGAIN = 4
+MANY_AGAIN = 4  # keys of one mapping that stand there again: it is two records, of which one lost its id
 ANOTHER = "another record"  # stands among the broken keys of such a mapping
 #: What stands before a node that has an anchor or a tag, with the problem that it is.
 HIDDEN = {
@@ -109,12 +108,13 @@ def read_nodes(text: str, file: str, whole: bool = True) -> tuple[Node | None, l
 
 def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int) -> tuple[Node | None, list[Problem]]:
     """The records of a text that is not well-formed; of one that cannot be mended there is only the key."""
-    typed, (lines, loose, bare) = lines, salvage.stray(lines)
+    typed, (lines, loose, bare, slipped) = lines, salvage.stray(lines)
     pieces = list(salvage.records(lines))
-    if len(pieces) < 2 and not (pieces and (loose or bare)):
+    if "<document start>" in str(error) or (len(pieces) < 2 and not (pieces and (loose or bare or slipped))):
         return None, [syntax_problem(error, file, typed)]
     root = Mapping(Position(file, pieces[0][0] + 1, 1))
-    problems = [no_record(file, typed, one) for one in loose] + [no_colon(file, typed, one) for one in bare]
+    strays = ((no_record, loose), (no_colon, bare), (at_margin, slipped))
+    problems = [told(file, typed, number) for told, numbers in strays for number in numbers]
     for start, end in pieces:
         reader = _Reader(file, lines, start)
         reader.read_piece(root, lines[start:end], tries)

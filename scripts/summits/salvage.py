@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 #: Broken records after which a file is given up, and broken fields of one record.
 MOST_BROKEN = 100
@@ -12,6 +12,8 @@ FIELD = re.compile(r"( +)([\w.-]+):")
 #: What begins a record at the margin, or was meant to; the marks are no lines of a record.
 BEGINS = re.compile(r"[\"'{\[]|.*:(?:\s|$)|[#\-\]}%]")
 WORD = re.compile("[a-z_]+")
+#: A field with its value at the margin, where a record would begin.
+SLIPPED = re.compile(r"[a-z_]+: +[^\s>|#].*(?<![\s{\[,])\s*$")
 BARE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\s*")
 
 
@@ -21,22 +23,29 @@ def records(lines: list[str]) -> Iterator[tuple[int, int]]:
     yield from pairwise([*starts, len(lines)])
 
 
-def stray(lines: list[str]) -> tuple[list[str], list[int], list[int]]:
-    """The lines without those at the margin that begin no record, and with a colon behind bare ids; which these are."""
-    mended, loose, bare = list(lines), list[int](), list[int]()
-    for number, line in enumerate(lines):
-        if not line[:1].strip() or BEGINS.match(line):
-            continue
-        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+def stray(lines: list[str]) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The lines as they were meant; which begin no record, which lack the colon of an id, which fields slipped there.
+
+    The first are blank, the second have their colon, the third are indented.
+    """
+    mended, loose, bare, slipped = list(lines), list[int](), list[int](), list[int]()
+    margin = (number for number, line in enumerate(lines) if line[:1].strip() and _may_be_stray(line))
+    for number in islice(margin, MOST_BROKEN):
+        line, below = lines[number], next((one for one in lines[number + 1 :] if one.strip()), "")
         if BARE_ID.fullmatch(line) and FIELD.match(below):
             bare.append(number)
             mended[number] = f"{line.rstrip()}:"
-        else:
+        elif not BEGINS.match(line):
             loose.append(number)
             mended[number] = ""
-        if len(loose) + len(bare) >= MOST_BROKEN:
-            break
-    return mended, loose, bare
+        elif number and FIELD.match(below):
+            slipped.append(number)
+            mended[number] = f"{below[: _indent(below)]}{line}"
+    return mended, loose, bare, slipped
+
+
+def _may_be_stray(line: str) -> bool:
+    return not BEGINS.match(line) or bool(SLIPPED.match(line))
 
 
 def without_field(record: list[str], at: int) -> tuple[list[str], set[str]] | None:

@@ -60,6 +60,13 @@ def lost_id(again: Sequence[Problem]) -> Problem:
     return Problem(again[0].position, "duplicate-key", message, fix)
 
 
+def at_margin(file: str, lines: Sequence[str], number: int) -> Problem:
+    """The problem of a field at the margin, where records begin."""
+    field = lines[number].split(":")[0]
+    message = f"`{field}` stands where records begin"
+    return Problem(Position(file, number + 1, 1), "bad-yaml", message, "indent it by two spaces")
+
+
 def no_colon(file: str, lines: Sequence[str], number: int) -> Problem:
     """The problem of an id without its colon, with fields below it."""
     shown = lines[number].rstrip()
@@ -122,6 +129,15 @@ def _text_goes_on(at: Complaint) -> Found | None:
     what = "quotation mark" if before[-1] in "'\"" else "bracket"
     fix = "put the whole text in quotes of the other kind" if what != "bracket" else "put the whole text in quotes"
     return at.where, f"text goes on after the closing {what}", fix
+
+
+def _id_lost_above(at: Complaint) -> Found | None:
+    """A file that starts with the fields of a record whose id is not there; noticed where the next one begins."""
+    first = next((n for n, line in enumerate(at.lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    if "<document start>" not in at.said or not indent_of(at.lines[first]):
+        return None
+    fix = "write its id and a colon at the margin above it"
+    return (first, indent_of(at.lines[first])), "no id stands above the first record", fix
 
 
 def _text_beside(at: Complaint) -> Found | None:
@@ -198,6 +214,7 @@ READINGS: tuple[Callable[[Complaint], Found | None], ...] = (
     brackets.comma_alone,
     _quotation_swallowed,
     _text_goes_on,
+    _id_lost_above,
     _special,
     _space_missing,
     _text_beside,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -77,11 +78,16 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
             _shape_problem(root, "a file is a mapping from id to record", "start each record with its id and a colon")
         ]
     records: dict[str, Model] = {}
+    first = next(iter(root.keys.values()), root.position)
+    if first.column > 1 and next(iter(root.keys)) in model.model_fields:
+        fix = "write its id and a colon at the margin above it"
+        return {}, [Problem(first, "wrong-shape", "no id stands above the first record", fix)]
     problems = list(_id_problems(root))
     for record_id, node in root.values.items():
-        if not isinstance(node, nodes.Mapping) and record_id in model.model_fields:
+        if record_id in model.model_fields:
             message = f"`{record_id}` stands where records begin"
             problems.append(Problem(root.keys[record_id], "wrong-shape", message, "indent it by two spaces"))
+            records.pop(next(reversed(records), ""), None)  # it lacks that field
             continue
         record, found = read_record(model, node, noun)
         problems += found
@@ -89,7 +95,18 @@ def read_records(model: type[Model], root: nodes.Node, noun: str) -> tuple[dict[
             records[record_id] = record
         if len(problems) > MOST_PROBLEMS:
             break
+    for field, before in _broken_fields(model, root):
+        records.pop(before, None)  # it lacks that field
+        message = f"`{field}` stands where records begin"
+        problems.append(Problem(root.keys[field], "wrong-shape", message, "indent it by two spaces"))
     return records, problems
+
+
+def _broken_fields(model: type[BaseModel], root: nodes.Mapping) -> Iterator[tuple[str, str]]:
+    """Fields at the margin that could not be read, each with the record before it."""
+    broken = root.broken & model.model_fields.keys()
+    if broken:
+        yield from ((key, before) for before, key in pairwise(root.keys) if key in broken)
 
 
 def _id_problems(root: nodes.Mapping) -> Iterator[Problem]:

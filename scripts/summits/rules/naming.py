@@ -9,7 +9,7 @@ from summits.dataset import DataSet
 from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.identifiers import meant_id, wrong_id
-from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND
+from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, TAKEN
 from summits.problem import Position, Problem, did_you_mean
 from summits.references import Reference, known, references
 
@@ -106,7 +106,7 @@ class _WellFormed:
     def of(self, kind: str) -> frozenset[str]:
         """The ids of a kind that are well-formed."""
         if kind not in self.good:
-            bad = {one for one in self.ids[kind] if wrong_id(one)}
+            bad = {one for one in self.ids[kind] if wrong_id(one) or one in TAKEN}
             self.good[kind], self.meant[kind] = self.ids[kind] - bad, frozenset(map(_letters, bad))
         return self.good[kind]
 
