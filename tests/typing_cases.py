@@ -141,8 +141,8 @@ TYPING: dict[str, list[Case]] = {
     # Records together
     "a topic twice": [(SUMMITS, "topics: [trade, rivers]", "topics: [trade, trade]")],
     "a place twice": [(SUMMITS, "place: lakeside", "place: [lakeside, lakeside]")],
-    "a leader who is also with others": [
-        (SUMMITS, "others: {ussr: clara-south}", "others: {ussr: [clara-south, boris-south]}")
+    "a person under two states": [
+        (SUMMITS, "others: {ussr: clara-south}", "others: {ussr: clara-south, us: clara-south}")
     ],
     "leaders of one side": [(SUMMITS, LEADERS, "{us: ada-north}")],
     "leaders of one side of a plan": [(NOT_HELD, "{us: ada-north, ussr: boris-south}", "{ussr: boris-south}")],

@@ -37,7 +37,7 @@ CODES: dict[str, str] = {
     "id-order": "Records do not stand in the agreed order.",
     "id-clash": "Two records claim one id.",
     "unknown-reference": "A record names another record that does not exist.",
-    "named-twice": "A list names one thing twice, or a meeting has one person in two places.",
+    "named-twice": "A list names one thing twice, or a person stands under two states.",
     "unused-record": "A record that nothing names.",
     "days-order": "Days do not stand in order, or overlap.",
     "implausible-day": "A day outside the years that the record covers, or an end before its start.",

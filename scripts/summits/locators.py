@@ -135,7 +135,7 @@ def _checked(kind: str, locator: str, first: str) -> str:
         raise CitationError(
             f'`at "{first}"` is too long a quotation', f"quote at most {LONGEST_QUOTE} words of the page"
         )
-    ends = RANGE.fullmatch(locator)
+    ends = RANGE.fullmatch(locator) if "-" in locator else None
     if ends and int(ends["first"]) > int(ends["last"]):
         raise CitationError(f"`{locator}` ends before it starts", "write the lower number first")
     return first

@@ -79,7 +79,7 @@ def read_said(value: object) -> str:
 def read_line(value: object) -> str:
     """One line of text."""
     text = read_said(value)
-    if text.lower() in ANSWERS:
+    if len(text) <= 3 and text.lower() in ANSWERS:
         raise refuse(
             "unknown-value", f"`{text}` has no meaning in this field", "write it in words, or leave the field out"
         )

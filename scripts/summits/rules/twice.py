@@ -8,12 +8,10 @@ from summits.references import Reference, citations, named
 
 #: Kinds of records that list others.
 LISTING = ("meetings", "agreements", "not_held", "counts", "claims")
-#: Fields that together name the people of a meeting, each of whom stands in one place.
-AT_THE_TABLE = frozenset({"leaders", "others"})
 
 
 def lists_name_once(data: DataSet) -> Iterator[Problem]:
-    """No list names one thing twice, and a meeting has nobody in two places."""
+    """No list names one thing twice, and no field of people has somebody under two states."""
     for kind in LISTING:
         for record_id, record in data.of_kind(kind).items():
             seen: set[tuple[object, ...]] = set()
@@ -43,8 +41,7 @@ def _is_item(reference: Reference) -> bool:
 
 
 def _again(seen: set[tuple[object, ...]], reference: Reference) -> bool:
-    group = "people" if reference.path[0] in AT_THE_TABLE else reference.path[0]
-    item = (group, reference.kind, reference.target)
+    item = (reference.path[0], reference.kind, reference.target)
     found = item in seen
     seen.add(item)
     return found
