@@ -12,8 +12,9 @@ import yaml
 from pydantic import BaseModel
 
 from summits.models import KINDS, SUBJECT_FILE, Cited, Seed, Subject
+from summits.models.addresses import read_address, read_address_or_reason
 from summits.models.documented import Read
-from summits.models.reading import read_address, read_address_or_reason, read_line, read_prose, read_query
+from summits.models.reading import read_line, read_prose, read_query
 from summits.models.second_language import keys, spoken
 from summits.models.subject import Language
 

@@ -5,7 +5,7 @@ A case whose second text is bytes writes the whole file. A case whose second tex
 
 SUMMITS, PEOPLE, PLACES = "summits.yaml", "people.yaml", "places.yaml"
 AGREEMENTS, SOURCES, SUBJECT = "agreements.yaml", "sources.yaml", "subject.yaml"
-CORRECTIONS = "corrections.yaml"
+CORRECTIONS, NOT_HELD = "corrections.yaml", "not_held.yaml"
 CLAIMS, COUNTS, SIGNED, RECONCILED, UNTABLED = (
     "claims.yaml",
     "counts.yaml",

@@ -13,12 +13,12 @@ LIBRARY = ROOT / "scripts" / "summits"
 #: From the bottom up. A module imports from lower layers, or from its own package.
 LAYERS = [
     {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
-    | {"publication", "serving", "identifiers", "at_once"},
-    {"problem", "locators", "markdown", "spelling"},
+    | {"publication", "serving", "identifiers", "at_once", "complaint", "untyped"},
+    {"brackets", "colons", "dashes", "problem", "locators", "markdown", "spelling"},
     {"characters", "salvage", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed", "rereading"},
-    {"dataset", "validation", "disputed", "editions", "sameness"},
+    {"dataset", "validation", "strangers", "disputed", "editions", "sameness"},
     {"references", "derived", "changes", "outside_links", "drafts"},
     {"traits", "gaps", "lives", "anniversaries", "told", "sides", "visiting"},
     {"tenure", "link_asking"},

@@ -17,10 +17,12 @@ from summits.cli import main
 from summits.codes import CODES
 from summits.nodes import read_nodes
 from summits.problem import Position, Problem
+from summits.rules import naming, states
 from summits.text import LARGEST_FILE
+from typing_cases import TYPING
 
 EXPECTED = Path(__file__).parent / "problems"
-MISTAKES = CASES | PRACTICE
+MISTAKES = CASES | PRACTICE | TYPING
 
 
 def check(project: Path, *options: str) -> Result:
@@ -86,6 +88,27 @@ def test_all_problems_of_all_files_come_in_one_run_in_order(record: Path, golden
     places = re.findall(r"^(data/[\w.]+):(\d+):(\d+): ", output, re.MULTILINE)
     assert places == sorted(places, key=lambda place: (place[0], int(place[1]), int(place[2])))
     assert len({file for file, _, _ in places}) == 3
+
+
+def test_an_office_that_is_wrong_at_many_meetings_is_told_once(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(states, "MOST_ALIKE", 1)
+    type_into(record, [("people.yaml", "term: 1955-01-01/1990-01-01", "term: 1955-01-01/1956-01-01")])
+    lines = [line for line in check(record).output.splitlines() if "not-in-office" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("held no leader's office of `us` on 1960-05-03, nor at 1 more meetings")
+
+
+def test_a_file_that_is_not_whole_is_told_once(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "MOST_MISSING", 1)
+    (record / "data" / "people.yaml").write_text(
+        "dora-east:\n  name: Dora\n  offices: {office: president, state: us}\n"
+    )
+    lines = [line for line in check(record).output.splitlines() if "unknown-reference" in line or "whole" in line]
+    message = "there is no person `ada-north`, nor 2 more persons that records name"
+    assert lines == [
+        f"data/not_held.yaml:8:17: unknown-reference: {message}",
+        "        fix: look whether people.yaml is whole: `git diff data/people.yaml`",
+    ]
 
 
 def test_a_record_without_problems_says_so_and_exits_with_0(record: Path) -> None:

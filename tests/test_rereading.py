@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from summits import nodes, rereading
+from summits import loading, nodes, rereading
 from summits.dataset import DataSet
 from summits.loading import load
 from summits.queries import kept_answer
@@ -88,6 +88,7 @@ def loaded(project: Path) -> DataSet:
 
 
 def test_of_a_record_in_which_one_text_changed_the_rest_is_what_it_was(record: Path) -> None:
+    loading._nodes_of.cache_clear()  # of the same text in another test
     before = loaded(record)
     edit(record / "data" / "summits.yaml", "title: Harbour Conversation", "title: Harbour Talk")
     after = loaded(record)

@@ -61,7 +61,7 @@ def schema_text(data: DataSet, table: str | None) -> str:
     """One table explained, or all of them. Raises AskingError."""
     known = tables(data)
     if table is not None and table not in known:
-        raise AskingError(f"there is no table `{table}`; {did_you_mean(table, known)}")
+        raise AskingError(f"there is no table `{table}`; {did_you_mean(table, known) or 'see `summits schema`'}")
     return "\n".join(_explained(name, *known[name]) for name in ([table] if table else known))
 
 

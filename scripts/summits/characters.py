@@ -14,6 +14,7 @@ CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
 #: What takes no room or turns the reading direction. Joiners and marks of direction are not here: scripts need them.
 HIDDEN = r"\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 UNSEEN = re.compile(f"[{CONTROLS}{HIDDEN}]")
+NO_ROOM = re.compile(f"[{HIDDEN}]")
 #: Spaces that look like the plain one and are not.
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: What Git leaves in a file that two people changed.
@@ -50,7 +51,7 @@ def character_problems(text: str, file: str) -> Iterator[Problem]:
 def mended(text: str) -> str:
     """The text without those characters, every line and nearly every column where it was."""
     text = OTHER_SIDE.sub(lambda side: "\n" * side[0].count("\n"), CARRIAGE_RETURN.sub("", text.removeprefix(BOM)))
-    return UNSEEN.sub(" ", SPACES.sub(" ", CONFLICT.sub("", text).replace("\t", " ")))
+    return UNSEEN.sub(" ", NO_ROOM.sub("", SPACES.sub(" ", CONFLICT.sub("", text).replace("\t", " "))))
 
 
 def hidden_in(text: str) -> str:

@@ -14,7 +14,7 @@ from summits.collecting import end_without_collection
 from summits.columns import aligned
 from summits.dataset import DataSet
 from summits.loading import Loaded, load
-from summits.options import Commands, Examples, root_option, stop_at_problems
+from summits.options import Commands, Day, Examples, root_option, stop_at_problems
 from summits.reporting import FORMATS, render_notices
 from summits.wording import counted
 
@@ -120,9 +120,7 @@ def list_records(kind: str, form: str, root: Path) -> None:
 
 
 @main.command(cls=Examples, epilog="summits audit\nsummits audit --on 2028-12-31\nsummits audit --format json")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the audit; else the last review."
-)
+@click.option("--on", type=Day(), default=None, help="The day of the audit; else the last review.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the audit.")
 @root_option
 def audit(on: dt.datetime | None, form: str, root: Path) -> None:

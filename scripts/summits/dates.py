@@ -14,14 +14,25 @@ DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 OTHERWISE = re.compile(
     r"(?P<first>[0-9]{1,2})[./-](?P<second>[0-9]{1,2})[./-](?P<year>[0-9]{4})"
     r"|(?P<y>[0-9]{4})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})"
+    r"|(?P<yyyy>[0-9]{4})(?P<mm>[0-9]{2})(?P<dd>[0-9]{2})"
 )
+#: A day with the time of day, as spreadsheets and programs write it.
+TIMED = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}:[0-9]{2}.*")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-#: A month by its English name, with a day before or after it, or none: 4 April 1986, April 4, 1986, Apr. 1986.
-IN_WORDS = re.compile(
-    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?\.? )?(?P<month>[A-Za-z]{3,9})\.?"
-    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,? (?P<year>[0-9]{4})"
-)
+#: A day, a month and a year in words.
+WORDS = re.compile(r"[0-9]{4}|[0-9]{1,2}|[a-z]{3,9}")
+#: What looks like a date in words, though there may be no such month or day.
+WITH_A_NAME = re.compile(r"(?:[0-9]{1,2} )?[A-Za-z]{3,9}\.?(?: [0-9]{1,2})?,? [0-9]{4}")
+#: What stands between two dates elsewhere.
+BETWEEN = re.compile(r"\s*(?:/|\\|\.\.|-|\bto\b|\buntil\b|\band\b)\s*")
+#: What people write where a term goes on.
+STILL = frozenset({"", "..", "now", "present", "today"})
+ABOUT = re.compile(r"^(?:~|c\.|ca\.|circa|about)\s*|[.,;?~]+$")
 DASHES = re.compile("[\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}]")
+#: Characters of a text in which a date is looked for.
+LONGEST_DATE = 80
+#: The fix where nothing better is known.
+SHAPE = "write year-month-day"
 
 
 class DateError(ValueError):
@@ -89,46 +100,91 @@ def parse_date(text: str) -> Date:
     if not match or not text.isascii():
         raise DateError(f"`{text}` is not a date", _rewritten(text))
     year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        dt.date(year or 0, 1 if month is None else month, 1)
-    except ValueError:
-        raise DateError(f"`{text}` is not a date: there is no such month", "write year-month-day") from None
-    days = calendar.monthrange(year or 0, month or 1)[1]
-    if day is not None and not 1 <= day <= days:
+    if not year or (month is not None and not 1 <= month <= 12):
+        what = "month" if year else "year"
+        raise DateError(f"`{text}` is not a date: there is no such {what}", _turned_round(year or 0, month, day))
+    if day == 0:
+        fix = f"write {text[:7]} where the source gives only the month"
+        raise DateError(f"`{text}` is not a date: there is no such day", fix)
+    days = calendar.monthrange(year, month or 1)[1]
+    if day is not None and day > days:
         raise DateError(f"`{text}` is not a date: that month has {days} days", "look the day up in the source")
-    return Date(year or 0, month, day)
+    return Date(year, month, day)
+
+
+def _turned_round(year: int, month: int | None, day: int | None) -> str:
+    """The fix where month and day may have changed places."""
+    swapped = month and day and _is_day(year, day, month)
+    return f"write {year:04}-{day:02}-{month:02} if they were swapped" if swapped else SHAPE
 
 
 def _rewritten(text: str) -> str:
-    """How to write a date that is written as elsewhere."""
-    plain = DASHES.sub("-", text)
-    if plain != text and (DATE.fullmatch(plain) or plain.isascii()):
+    """How to write a date, a span or a list of them that is written as elsewhere."""
+    plain = " ".join(ABOUT.sub("", DASHES.sub("-", text).strip()).split()) if len(text) <= LONGEST_DATE else ""
+    if plain.casefold() in {"unknown", "none"}:
+        return "write as much as the source gives: 1986-10-11, 1986-10 or 1986"
+    parts = re.split(r"\s*[,;]\s*", plain)
+    if len(parts) > 1 and all(map(_meant, parts)):
+        return f"write a list: [{', '.join(map(_meant, parts))}]"
+    if plain and (meant := _meant(plain)):
+        return f"write {meant}"
+    if OTHERWISE.fullmatch(plain) or WITH_A_NAME.fullmatch(plain):
+        return "write year-month-day: 1986-10-11"
+    if plain != text and plain.isascii() and plain:
         return "write hyphens, and `/` between two dates: 1986-10-11/1986-10-12"
-    if found := OTHERWISE.fullmatch(text):
-        return _turned(*(int(part) for part in found.groups() if part))
-    if found := IN_WORDS.fullmatch(text):
-        return _named(found)
     return "write 1986-10-11, 1986-10 or 1986"
 
 
-def _named(found: re.Match[str]) -> str:
-    """A date with the name of its month in the order of the record, where there is such a month and day."""
-    month = next((number for number, name in enumerate(MONTHS, 1) if found["month"].lower().startswith(name)), 0)
-    days = [int(day) for day in found.group("before", "after") if day]
-    date = Date(int(found["year"]), month, *days[:1])
-    if len(days) > 1 or not _is_day(date.year, month, date.day or 1) or (days and not date.day):
-        return "write year-month-day: 1986-10-11"
-    return f"write {date}"
+def _meant(text: str) -> str:
+    """The date or span that a text means, as the record writes it; nothing where that is not certain."""
+    if one := _one_meant(text):
+        return one
+    if text.startswith("since ") and (start := _one_meant(text[6:])):
+        return f"{start}/.."
+    for found in BETWEEN.finditer(text):
+        first, last = text[: found.start()], text[found.end() :]
+        end = ".." if last.casefold() in STILL else _one_meant(last) or _same_month(_one_meant(first), last)
+        start = ".." if first in {"", ".."} else _one_meant(first) or _same_month(end, first)
+        if start and end and start != end:
+            return f"{start}/{end}"
+    return ""
+
+
+def _same_month(date: str, day: str) -> str:
+    """A day of which only the number is written, in the month of the other end."""
+    if len(date) != 10 or not re.fullmatch("[0-9]{1,2}", day):
+        return ""
+    return _one_meant(f"{date[:8]}{int(day):02}")
+
+
+def _one_meant(text: str) -> str:
+    """The date that a text means."""
+    if found := TIMED.fullmatch(text):
+        text = found["day"]
+    if found := DATE.fullmatch(text):
+        year, month, day = (int(part or 1) for part in found.groups())
+        return text if _is_day(year, month, day) else ""
+    if found := OTHERWISE.fullmatch(text):
+        return _turned(*(int(part) for part in found.groups() if part))
+    return _in_words(text)
+
+
+def _in_words(text: str) -> str:
+    """A date with the month in English, in any order."""
+    found = WORDS.findall(re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", text.casefold()))
+    names = [one for one in found if one[:3] in MONTHS]
+    years, days = [one for one in found if len(one) == 4 and one.isdigit()], [one for one in found if len(one) < 3]
+    if len(names) != 1 or len(years) != 1 or len(days) > 1 or len(found) != 2 + len(days):
+        return ""
+    year, month, day = int(years[0]), MONTHS.index(names[0][:3]) + 1, int(days[0]) if days else None
+    return str(Date(year, month, day)) if _is_day(year, month, 1 if day is None else day) else ""
 
 
 def _turned(first: int, second: int, third: int) -> str:
     """Three numbers in the order of the record, where that is certain and gives a day that there is."""
     orders = [(first, second, third)] if first > 31 else [(third, second, first), (third, first, second)]
     days = [order for order in orders if _is_day(*order)]
-    if len(set(days)) != 1:
-        return "write year-month-day: 1986-10-11"
-    year, month, day = days[0]
-    return f"write {year:04}-{month:02}-{day:02}"
+    return str(Date(*days[0])) if len(set(days)) == 1 else ""
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -137,12 +193,14 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def parse_span(text: str) -> Span:
     """The span that a text writes; a date alone is a span of itself. Raises DateError."""
-    if "/" in text and OTHERWISE.fullmatch(text):
-        raise DateError(f"`{text}` is not a date", _rewritten(text))
     if "/" not in text:
         date = parse_date(text)
         return Span(date, date)
-    start, end = (None if part == ".." else parse_date(part) for part in text.split("/", 1))
+    parts = text.split("/", 1)
+    if not all(part == ".." or DATE.fullmatch(part) for part in parts):
+        what = "not a date" if OTHERWISE.fullmatch(text) else "neither a date nor two with a slash between"
+        raise DateError(f"`{text}` is {what}", _rewritten(text))
+    start, end = (None if part == ".." else parse_date(part) for part in parts)
     if start is None and end is None:
         raise DateError(f"`{text}` has no date on either side", "write at least one of the two dates")
     if start and end and start.earliest > end.latest:

@@ -50,7 +50,7 @@ def set_apart(root: nodes.Mapping) -> tuple[nodes.Mapping, nodes.Mapping, list[P
             message = f"`{said.text if isinstance(said, nodes.Text) else ''}` is not a value of `{STATUS}`"
             fix = f"write `{Status.DRAFT.value}`, or remove the line once the record was reviewed"
             problems.append(Problem(said.position, "unknown-value", message, fix))
-    whole = nodes.Mapping(root.position, root.keys, bare)
+    whole = nodes.Mapping(root.position, root.keys, bare, root.broken)
     return _only(whole, set(root.keys) - drafted), _only(whole, drafted), problems
 
 

@@ -11,7 +11,7 @@ from summits.issue_drafts import issue_draft
 from summits.issue_forms import Form, IssueError, answers, form_of
 from summits.loading import load
 from summits.models import KINDS
-from summits.options import Examples, root_option
+from summits.options import Day, Examples, root_option
 from summits.output import replace_file
 
 FORMS = Path(".github") / "ISSUE_TEMPLATE"
@@ -26,7 +26,7 @@ LARGEST_ISSUE = 1_000_000
 )
 @click.argument("source", metavar="FILE", type=click.File("rb"))
 @click.option("-o", "target", type=click.Path(dir_okay=False, path_type=Path), help="A new file below data/.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the import; else today.")
+@click.option("--on", type=Day(), default=None, help="The day of the import; else today.")
 @root_option
 def import_issue(source: BinaryIO, target: Path | None, on: dt.datetime | None, root: Path) -> None:
     """Makes a draft record of the text of an issue that was made with one of the forms. `-` reads it from the input.

@@ -13,23 +13,26 @@ from summits.collecting import collection_paused
 from summits.dataset import DataSet, Draft
 from summits.drafts import NEVER_DRAFTED, read_drafts, set_apart
 from summits.identifiers import wrong_id
-from summits.models import KINDS, NOUNS, SUBJECT_FILE, SUBJECT_KIND, Entry, Seed, Subject
+from summits.models import KINDS, NOUNS, OPTIONAL, SUBJECT_FILE, SUBJECT_KIND, TAKEN, Entry, Seed, Subject
 from summits.models.second_language import spoken
 from summits.models.subject import Language
 from summits.problem import Notice, Position, Problem
 from summits.published import PUBLISHED_FILE
 from summits.rereading import read_again
 from summits.rules import RULES
-from summits.rules.answers import answers_hold
+from summits.rules.answers import answers_hold, signed_for_nothing
 from summits.rules.drafts import drafts_hold
 from summits.rules.kept import ids_are_kept
 from summits.rules.reconciled import tables_agree
 from summits.signed import SIGNED_FILE, Signed, SignedError, read_signed
-from summits.text import decoded, read_text, readable, was_mended
+from summits.strangers import strangers
+from summits.text import decoded, read_text, readable, tabbed, was_mended
 from summits.validation import MOST_PROBLEMS, read_record, read_records
 
-#: Kinds that a record can do without.
-OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
+#: What may only seem so where a tab indents a line of the record.
+SHAPED = frozenset({"wrong-shape", "unknown-field", "missing-field", "empty-value"})
+#: Files that may hold comments alone.
+MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Loaded:
 def load(directory: Path) -> Loaded:
     """Reads and checks the record in a directory. Nothing is raised for what a file says."""
     loader = _Loader(directory)
-    loader.look_around()
+    loader.problems += strangers({path.name for path in directory.glob("*")}, directory.name)
     subject = loader.subject()
     kinds = {kind: loader.records(kind) for kind in KINDS}
     if subject is None:
@@ -63,6 +66,8 @@ def load(directory: Path) -> Loaded:
     found = loader.problems + loader.lost_ids(data) + ruled + in_drafts
     if not found:
         found = [*answers_hold(data), *tables_agree(data)]
+    name = f"{directory.name}/{SIGNED_FILE}"
+    found += signed_for_nothing(data, name, loader.texts.get(name, ""))
     return Loaded(data, _in_order(found), loader.texts, tuple(sorted(notices)))
 
 
@@ -130,15 +135,6 @@ class _Loader:
         self.files: dict[str, nodes.Mapping] = {}
         self.drafts: list[Draft] = []
 
-    def look_around(self) -> None:
-        """Notes files beside the record that look like part of it and that nothing reads."""
-        known = {SUBJECT_FILE, *(file for file, _ in KINDS.values())}
-        for name in sorted(path.name for path in self.directory.glob("*.y*ml") if path.name not in known):
-            position = Position(f"{self.directory.name}/{name}", 1, 1)
-            meant = KINDS[stem][0] if (stem := Path(name).stem) in KINDS else f"{stem}.yaml"
-            fix = f"move what it holds to `{meant}`" if meant in known else "move it out of the directory"
-            self.problems.append(Problem(position, "unknown-file", "nothing reads a file of this name", fix))
-
     def subject(self) -> Subject | None:
         root = self.root(SUBJECT_FILE)
         self.language_is_known = isinstance(root, nodes.Mapping)
@@ -148,8 +144,11 @@ class _Loader:
             self.roots[SUBJECT_KIND] = root
             if said := root.values.get("language"):
                 self.language, _ = read_record(Language, said, "the language")
+                if self.language and self.language.key in TAKEN:
+                    self.language = None  # told by `second_language_fits`
                 self.language_is_known = self.language is not None
         subject, problems = read_record(Subject, root, "the subject")
+        self.language_is_known &= self.language is not None or not (problems or self.problems)
         self.problems += problems
         return subject
 
@@ -174,7 +173,10 @@ class _Loader:
         self.files[kind], self.roots[kind] = found.typed, found.root
         self.drafts += found.drafts
         known = self.language_is_known  # where it is not, its key is no mistake and cannot be told from one
-        self.problems += [one for one in found.problems if known or one.code != "unknown-field"]
+        text = self.texts[found.typed.position.file]
+        moved = tabbed(text) if "\t" in text else ()
+        told = (one for one in found.problems if known or one.code != "unknown-field")
+        self.problems += [one for one in told if one.code not in SHAPED or one.position.line not in moved]
         return dict(found.records)
 
     def seeds(self) -> dict[str, Seed]:
@@ -203,7 +205,7 @@ class _Loader:
             return {} if problems else read_signed(text)
         except SignedError as error:
             fix = "restore the file, or sign every claim anew: `summits sign --all`"
-            self.problems.append(Problem(Position(name, error.line, 1), "bad-signed", str(error), fix))
+            self.problems.append(Problem(Position(name, error.line, error.column), "bad-signed", str(error), fix))
             return {}
 
     def lost_ids(self, data: DataSet) -> list[Problem]:
@@ -233,8 +235,14 @@ class _Loader:
             for one in found[:MOST_PROBLEMS]
             if clean == text or one.code not in slips or not was_mended(text, clean, one.position.line)
         ]
-        if root is not None and not text.strip():
-            self.problems.append(
-                Problem(Position(name, 1, 1), "empty-value", "the file is empty", "add a record, or restore the file")
-            )
+        if (isinstance(root, nodes.Mapping) and not root.keys) or (isinstance(root, nodes.Text) and not root.text):
+            return None if found else self.nothing_in(file, name, text)
         return root
+
+    def nothing_in(self, file: str, name: str, text: str) -> nodes.Node | None:
+        """What stands for a file without a record: an empty one where the record can do without, else a problem."""
+        if file in MAY_BE_EMPTY and text.strip():
+            return nodes.Mapping(Position(name, 1, 1))
+        message = "the file is empty" if not text.strip() else "the file holds no record"
+        self.problems.append(Problem(Position(name, 1, 1), "empty-value", message, "add a record, or restore the file"))
+        return None

@@ -7,24 +7,18 @@ import yaml
 
 from summits import salvage
 from summits.characters import hidden_in, named
+from summits.dashes import NO_DASH
 from summits.problem import Position, Problem
-from summits.syntax import no_record, slipped_to_margin, syntax_problem
+from summits.syntax import at_margin, lost_id, no_colon, no_record, slipped_to_margin, syntax_problem
+from summits.untyped import Loader
 
-#: What stands before a node that has an anchor or a tag.
-HIDDEN = frozenset("&!")
-
-
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's loader, libyaml where there is one, without the search for types that nobody asks for."""
-
-    def resolve(self, *_: Any) -> str:
-        """The tag of every node: none."""
-        return ""
-
-    def descend_resolver(self, *_: Any) -> None:
-        """Goes a level down, or up, which means nothing here."""
-
-    ascend_resolver = descend_resolver
+MANY_AGAIN = 4  # keys of one mapping that stand there again: it is two records, of which one lost its id
+ANOTHER = "another record"  # stands among the broken keys of such a mapping
+#: What stands before a node that has an anchor or a tag, with the problem that it is.
+HIDDEN = {
+    "&": ("anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"),
+    "!": ("tag", "a tag stands here", "remove it; to start with `!`, quote the text"),
+}
 
 
 class Text(NamedTuple):
@@ -116,17 +110,20 @@ def read_nodes(text: str, file: str, whole: bool = True) -> tuple[Node | None, l
 
 def _read_pieces(lines: list[str], file: str, error: yaml.YAMLError, tries: int) -> tuple[Node | None, list[Problem]]:
     """The records of a text that is not well-formed; of one that cannot be mended there is only the key."""
+    typed, (lines, loose, bare, slipped) = lines, salvage.stray(lines)
     pieces = list(salvage.records(lines))
-    if len(pieces) < 2:
-        return None, [syntax_problem(error, file, lines)]
-    root, problems = Mapping(Position(file, pieces[0][0] + 1, 1)), list[Problem]()
+    if "<document start>" in str(error) or (len(pieces) < 2 and not (pieces and (loose or bare or slipped))):
+        return None, [syntax_problem(error, file, typed)]
+    root = Mapping(Position(file, pieces[0][0] + 1, 1))
+    strays = ((no_record, loose), (no_colon, bare), (at_margin, slipped))
+    problems = [told(file, typed, number) for told, numbers in strays for number in numbers]
     for start, end in pieces:
         reader = _Reader(file, lines, start)
         reader.read_piece(root, lines[start:end], tries)
         problems += reader.problems
         if len(problems) > salvage.MOST_BROKEN:
             return None, problems
-    return root, problems or [syntax_problem(error, file, lines)]
+    return root, problems or [syntax_problem(error, file, typed)]
 
 
 class _Reader:
@@ -139,16 +136,19 @@ class _Reader:
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
-    def node(self, node: yaml.Node) -> Node:
+    def node(self, node: Any) -> Node:
         position = self.position(node)
         if id(node) in self.seen:
             return Text(position, "")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, position)
+            result = Mapping(position)
+            self.fill(result, node)
+            return result
         if isinstance(node, yaml.SequenceNode):
             return Sequence(position, tuple(self.node(item) for item in node.value))
-        self.note_unseen(node.value, position)
+        if node.style == '"':
+            self.note_unseen(node, position)
         return Text(position, node.value)
 
     def read_piece(self, root: Mapping, piece: list[str], tries: int) -> None:
@@ -159,7 +159,8 @@ class _Reader:
                 node = yaml.compose("\n".join(piece) + "\n", Loader=Loader)
             except yaml.YAMLError as error:
                 problem = syntax_problem(error, self.file, self.lines[:-1], self.before)
-                self.problems.append(problem)
+                if problem.message != NO_DASH or all(one.message != NO_DASH for one in self.problems):
+                    self.problems.append(problem)
                 rest = salvage.without_field(piece, problem.position.line - 1 - self.before)
                 if rest is None:
                     break
@@ -184,20 +185,26 @@ class _Reader:
             if key not in known and isinstance(value, Mapping):
                 value.broken.update(broken)
 
-    def mapping(self, node: yaml.MappingNode, position: Position) -> Mapping:
-        result = Mapping(position)
-        self.fill(result, node)
-        return result
-
     def fill(self, result: Mapping, node: yaml.MappingNode) -> None:
         """Adds the keys and values of a node to a mapping."""
+        again: list[Problem] = []
         for key_node, value_node in node.value:
             position = self.position(key_node)
-            key = self.key(key_node, position, result)
+            key = self.key(key_node, position, result, again)
             value = self.node(value_node)
             if key is not None:
                 result.keys[key] = position
                 result.values[key] = value
+        if again:
+            self.note_again(result, again)
+
+    def note_again(self, mapping: Mapping, again: list[Problem]) -> None:
+        """Notes the keys that stand twice; where they are many, that a record lost its id."""
+        if len(again) < MANY_AGAIN:
+            self.problems += again
+        else:
+            self.problems.append(lost_id(again))
+            mapping.broken.add(ANOTHER)
 
     def note_key(self, root: Mapping, line: str) -> None:
         """Notes the id of a record that could not be read, so that what names it is not blamed."""
@@ -205,20 +212,21 @@ class _Reader:
         root.keys.setdefault(key, Position(self.file, self.before + 1, 1, max(len(key), 1)))
         root.broken.add(key)
 
-    def key(self, node: yaml.Node, position: Position, mapping: Mapping) -> str | None:
+    def key(self, node: yaml.Node, position: Position, mapping: Mapping, again: list[Problem]) -> str | None:
         """The key as text, or None where it cannot be used; the reason is noted."""
-        problem = None
-        self.note_unseen(node.value, position)
         if not isinstance(node, yaml.ScalarNode):
-            problem = Problem(position, "wrong-shape", "a list or mapping stands where a key is expected", "write text")
-        elif node.value == "<<":
-            problem = Problem(position, "merge-key", "a merge key stands here", "write the fields out in each record")
-        elif node.value in mapping.keys:
-            first = mapping.keys[node.value].line
-            message = f"`{node.value}` stands here again; it is already on line {first}"
-            problem = Problem(position, "duplicate-key", message, "keep one of the two")
-        if problem:
-            self.problems.append(problem)
+            said = "wrong-shape", "a list or mapping stands where a key is expected", "write text"
+            self.problems.append(Problem(position, *said))
+            return None
+        if node.style == '"':
+            self.note_unseen(node, position)
+        if node.value == "<<":
+            said = "merge-key", "a merge key stands here", "write the fields out in each record"
+            self.problems.append(Problem(position, *said))
+            return None
+        if node.value in mapping.keys:
+            message = f"`{node.value}` stands here again; it is already on line {mapping.keys[node.value].line}"
+            again.append(Problem(position, "duplicate-key", message, "keep one of the two"))
             return None
         return str(node.value)
 
@@ -231,20 +239,12 @@ class _Reader:
         if width <= 0:
             width = max(len(line.rstrip()) - column, 1)
         position = Position(self.file, row + 1, column + 1, width)
-        if line[column : column + 1] in HIDDEN:
-            self.note_hidden_meaning(position, line[column])
+        if hidden := HIDDEN.get(line[column : column + 1]):
+            self.problems.append(Problem(position, *hidden))
         return position
 
-    def note_hidden_meaning(self, position: Position, mark: str) -> None:
-        if mark == "&":
-            fix = "write the value out; to start with `&`, quote it"
-            self.problems.append(Problem(position, "anchor", "an anchor stands here", fix))
-        else:
-            fix = "remove it; to start with `!`, quote the text"
-            self.problems.append(Problem(position, "tag", "a tag stands here", fix))
-
-    def note_unseen(self, text: object, position: Position) -> None:
-        """Notes a character that nobody sees, written as an escape."""
-        if isinstance(text, str) and (character := hidden_in(text)):
+    def note_unseen(self, node: yaml.ScalarNode, position: Position) -> None:
+        """Notes a character that nobody sees, written as an escape, which only double quotes permit."""
+        if character := hidden_in(node.value):
             message = f"this text holds character {named(character)}"
             self.problems.append(Problem(position, "control-character", message, "take out the escape"))

@@ -67,6 +67,20 @@ def _with_record(_: click.Context, __: click.Parameter, root: Path) -> Path:
     return root
 
 
+class Day(click.DateTime):
+    """A day as the record writes it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day; what is none is refused in the words of the record."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"`{value}` is no day; write year, month and day: 2028-12-31", param, ctx)
+
+
 root_option = click.option(
     "--root",
     type=click.Path(file_okay=False, exists=True, path_type=Path),

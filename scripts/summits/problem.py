@@ -64,11 +64,16 @@ class Notice:
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """The fix for a misspelt word: the nearest choice, or all of them where they are few."""
     options = sorted(set(choices))
-    if near := _nearest(word, tuple(options)):
+    if near := nearest(word, options):
         return f"did you mean `{near}`?"
     if 0 < len(options) <= 12:
         return "write one of " + ", ".join(f"`{option}`" for option in options)
     return ""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice most like a word; nothing where none is like it."""
+    return _nearest(word, tuple(sorted(set(choices))))
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ LARGEST_ANSWER = 5_000_000
 MOST_KEPT = 2048
 #: What has another answer tomorrow, or in another run.
 CLOCKS = re.compile(r"\b(?:current_date|current_time|current_timestamp|localtime)\b", re.IGNORECASE)
+CURLY = re.compile("[\N{LEFT SINGLE QUOTATION MARK}-\N{DOUBLE LOW-9 QUOTATION MARK}]")
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
 REFUSED_FUNCTIONS = frozenset(
     {
@@ -57,6 +58,19 @@ REFUSED_FUNCTIONS = frozenset(
     }
 )
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+
+#: What SQLite says most often of a slip, in the words of the project.
+SPOKEN = re.compile(
+    r'(?P<what>unrecognized token|incomplete input|near)(?:: | )?(?:"(?P<where>.*)"(?:: syntax error)?)?', re.DOTALL
+)
+SAID = {
+    "unrecognized token": (
+        "`{}` cannot be read: a quotation may lack its end",
+        "put ids and texts between `'` and `'`",
+    ),
+    "near": ('SQLite says: near "{}": syntax error', "look for a comma too many, or a word left out, before it"),
+    "incomplete input": ("the query ends before it is complete", "look at its last words and brackets"),
+}
 
 Value = str | int | float | None
 
@@ -120,6 +134,8 @@ def _refuse_clocks(sql: str) -> None:
         raise QueryError(f"the query has {len(sql)} characters; {LONGEST_QUERY} are permitted")
     if found := CLOCKS.search(QUOTED.sub(" ", sql)):
         raise QueryError(f"`{found[0]}` has another answer tomorrow", "write the day out: '1985-07-09'")
+    if found := CURLY.search(QUOTED.sub(" ", sql)):
+        raise QueryError(f"`{found[0]}` is a quotation mark of a word processor", "write `'`")
     if "\0" in sql:
         raise QueryError("the query holds a character that no reader can see", "remove it")
 
@@ -129,7 +145,7 @@ class _Guard:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.refused = ""
+        self.refused, self.sql = "", ""
         self.deadline = time.monotonic() + SECONDS
         connection.execute(f"PRAGMA hard_heap_limit = {LARGEST_HEAP}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
@@ -145,6 +161,7 @@ class _Guard:
         self.connection.set_progress_handler(None, 0)
 
     def answer(self, sql: str, most: int) -> Answer:
+        self.sql = QUOTED.sub(" ", sql)
         with closing(self.connection.cursor()) as cursor:
             cursor.execute(sql)
             if cursor.description is None:
@@ -204,10 +221,17 @@ def _explained(guard: _Guard, said: str) -> QueryError:
         return QueryError(f"the query took longer than {SECONDS} seconds", "ask for less")
     if "user-defined function raised" in said:
         return QueryError("`julianday` takes one day as the tables write it", "write julianday('1985-07-09')")
+    if found := SPOKEN.fullmatch(said):
+        message, fix = SAID[found["what"]]
+        return QueryError(message.format(found["where"]), fix)
     if "only execute one statement" in said:
         return QueryError("there is more than one statement", "write one SELECT")
     if found := re.fullmatch(r"no such (column|table): (\S+)", said):
         name = found[2].split(".")[-1]
+        if re.search(rf"[a-z0-9]-{re.escape(name)}\b", guard.sql):
+            return QueryError(
+                f"`{name}` is part of an id that stands without quotes", "write the id between `'` and `'`"
+            )
         names = SHAPES if found[1] == "table" else _columns(guard.connection)
         return QueryError(said, did_you_mean(name, names) or "see `summits schema`")
     return QueryError(f"SQLite says: {said}", "see `summits schema` for tables and columns")

@@ -27,11 +27,16 @@ def all_references(data: DataSet) -> Mapping[tuple[str, str], tuple[Reference, .
 
 def references(record: Entry) -> Iterator[Reference]:
     """Every record that a record names, in the order of its fields."""
+    yield from named(record)
+    if isinstance(record, Cited):
+        yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
+
+
+def named(record: Entry) -> Iterator[Reference]:
+    """Every record that a record names, without the sources that it cites."""
     for model, of_kind in OF_KIND.items():
         if isinstance(record, model):
             yield from of_kind(record)
-    if isinstance(record, Cited):
-        yield from (Reference("sources", citation.source, path) for path, citation in citations(record))
 
 
 def citations(record: Cited) -> Iterator[tuple[Path, Citation]]:

@@ -10,7 +10,7 @@ from summits.adding.reviewing import reviewed
 from summits.dataset import DataSet, Draft
 from summits.loading import Loaded, load
 from summits.models import KINDS
-from summits.options import Examples, root_option, stop_at_problems
+from summits.options import Day, Examples, root_option, stop_at_problems
 from summits.output import replace_file
 from summits.problem import did_you_mean
 from summits.reporting import render_notices
@@ -23,7 +23,7 @@ RESTING = frozenset({"answer-changed", "count-changed"})
 
 @click.command(cls=Examples, epilog="summits review 2026-03-harbour\nsummits review 2026-03-harbour --on 2026-03-05")
 @click.argument("draft_id", metavar="ID")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
+@click.option("--on", type=Day(), default=None, help="The day of the review; else today.")
 @root_option
 def review(draft_id: str, on: dt.datetime | None, root: Path) -> None:
     """Makes a draft a record, after somebody held it against its sources.

@@ -3,6 +3,7 @@
 They stand in a file of their own, written by `summits sign`, a row a line, so that a review shows what moved.
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,11 +29,11 @@ class Signed:
 
 
 class SignedError(ValueError):
-    """A text that is not a file of signed answers; `line` is where."""
+    """A text that is not a file of signed answers; `line` and `column` are where."""
 
-    def __init__(self, message: str, line: int = 1) -> None:
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.column = line, column
 
 
 def essence(columns: Columns, rows: Rows) -> tuple[Columns, Rows]:
@@ -51,18 +52,33 @@ def essence(columns: Columns, rows: Rows) -> tuple[Columns, Rows]:
 def read_signed(text: str) -> dict[str, tuple[Signed, ...]]:
     """The signed answers of each claim. Raises SignedError."""
     try:
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=_each_once)
         return {claim: tuple(_signed(one) for one in checks) for claim, checks in document.items()}
+    except SignedError:
+        raise
     except json.JSONDecodeError as error:
-        raise SignedError(f"this is not well-formed JSON: {error.msg}", error.lineno) from None
+        raise SignedError(f"this is not well-formed JSON: {error.msg}", error.lineno, error.colno) from None
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise SignedError("this is not a file of signed answers") from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, in which a key that stands twice would lose an answer. Raises SignedError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise SignedError(f"`{next(name for name in names if names.count(name) > 1)}` stands here twice")
+    return found
 
 
 def _signed(one: Mapping[str, object]) -> Signed:
     columns, rows = one["columns"], one["rows"]
     if not (isinstance(columns, list) and isinstance(rows, list) and all(_is_row(row, len(columns)) for row in rows)):
         raise TypeError
+    try:
+        dt.date.fromisoformat(str(one["on"]))
+    except ValueError:
+        raise SignedError(f"`{one['on']}` is not the day on which an answer was signed") from None
     return Signed(str(one["on"]), tuple(map(str, columns)), tuple(tuple(row) for row in rows))
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from summits.options import Examples, root_option
+from summits.options import Day, Examples, root_option
 from summits.signing import SigningError, sign_claims
 
 
 @click.command(cls=Examples, epilog="summits sign CLAIM\nsummits sign --all")
 @click.argument("claim", required=False)
 @click.option("--all", "everything", is_flag=True, help="Sign every claim whose answer is new or has changed.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the review; else today.")
+@click.option("--on", type=Day(), default=None, help="The day of the review; else today.")
 @root_option
 def sign(claim: str | None, everything: bool, on: dt.datetime | None, root: Path) -> None:
     """Accepts the answers that the record gives now, after the verdict was reviewed."""

@@ -21,6 +21,8 @@ def read_paths(paths: tuple[Path, ...], states: frozenset[str]) -> list[Entry]:
 def _document(path: Path, states: frozenset[str]) -> list[Entry]:
     try:
         return read_tables(json.loads(path.read_text(encoding="utf-8")), states)
+    except json.JSONDecodeError as error:
+        raise TablesError(f"{path} is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except (ValueError, RecursionError) as error:
         raise TablesError(f"{path}: {error}") from None
 

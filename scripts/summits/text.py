@@ -19,6 +19,9 @@ DEEPEST_INDENT = 120
 
 #: At least as many lines as have more than that, found without a look at each.
 DEEP_INDENT = re.compile(rf"^[ ?-]{{{DEEPEST_INDENT}}}", re.MULTILINE)
+#: Bytes among which one of zero is too many for a text.
+MOST_ZEROS = 20
+TABBED = re.compile(" *\t")
 BRACKET = re.compile(r"[\[\]{}]")
 INDENT = re.compile(r"(?:[ ]|- |\? )*")
 
@@ -32,12 +35,37 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
 def decoded(path: Path, file: str) -> tuple[str, list[Problem]]:
     """The text of a file of which nothing but kind, size and encoding is looked at, and what is wrong with these."""
     data, problems = _bytes(path, file)
+    if data.count(b"\0") > len(data) // MOST_ZEROS and len(data) > MOST_ZEROS:
+        return "", [*problems, _no_text(data, file)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            return "", [*problems, _no_text(data, file)]
         problems.append(_encoding_problem(data, error, file))
-        text = data.decode("utf-8", errors="replace") if b"\0" not in data else ""
+        text = data.decode("utf-8", errors="replace")
     return text, problems
+
+
+def _no_text(data: bytes, file: str) -> Problem:
+    """The problem of bytes that are not UTF-8 by far: text as Windows stores it, or no text at all."""
+    wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0 not in data[0:20:2] or 0 not in data[1:20:2]
+    message, fix = "the file is no text", f"restore it with `git checkout -- {file}`"
+    if wide:
+        message, fix = "the file is UTF-16 and not UTF-8", "save the file as UTF-8 in your editor"
+    return Problem(Position(file, 1, 1), "not-utf8", message, fix)
+
+
+def tabbed(text: str) -> frozenset[int]:
+    """The lines of all records in which a tab indents a line, so that no reader can tell what belongs to what."""
+    found, record, is_tabbed = list[int](), list[int](), False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line[:1].strip():
+            found += record if is_tabbed else []
+            record, is_tabbed = [], False
+        record.append(number)
+        is_tabbed = is_tabbed or bool(TABBED.match(line))
+    return frozenset(found + (record if is_tabbed else []))
 
 
 def readable(text: str, problems: list[Problem]) -> str | None:

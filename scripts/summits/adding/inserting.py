@@ -6,6 +6,7 @@ import yaml
 
 from summits import nodes
 from summits.adding.refusal import AddingError
+from summits.untyped import Loader
 
 
 def inserted(text: str, record: str, record_id: str, before: str | None) -> str:
@@ -43,7 +44,7 @@ def _start(text: str, before: str | None) -> int:
 
 def starts(text: str) -> dict[str, int]:
     """Where the id of each record stands, counted in characters."""
-    root = yaml.compose(text, Loader=nodes.Loader)
+    root = yaml.compose(text, Loader=Loader)
     if not isinstance(root, yaml.MappingNode):
         return {}
     return {str(key.value): key.start_mark.index for key, _ in root.value}

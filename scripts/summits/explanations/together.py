@@ -24,6 +24,11 @@ TOGETHER = {
         "others: {midland: klara-south}",
         "others: {midland: clara-south}",
     ),
+    "named-twice": of(
+        "What stands twice is counted twice, and one of the two was often meant to be another.",
+        "topics: [trade, trade]",
+        "topics: [trade, rivers]",
+    ),
     "unused-record": of(
         "The record keeps what meetings need; what nothing names nobody will ever review.",
         "a source that no `cite` names",
@@ -43,6 +48,11 @@ TOGETHER = {
         "Days at one place are some of the days of the meeting.",
         "days: 1985-07-09\nplace: {harbour: 1985-07-10}",
         "days: 1985-07-09\nplace: {harbour: 1985-07-09}",
+    ),
+    "one-side": of(
+        "The record is of meetings of both sides; with one of them a meeting belongs to no pair of leaders.",
+        "leaders: {us: ada-north}",
+        "leaders: {us: ada-north, midland: boris-south}",
     ),
     "not-in-office": of(
         "A meeting is one of sitting leaders; either the day, the person or the term is wrong.",

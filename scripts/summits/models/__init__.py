@@ -28,6 +28,8 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "untabled": ("untabled.yaml", Untabled),
     "corrections": ("corrections.yaml", Correction),
 }
+#: Kinds that a record can do without.
+OPTIONAL = frozenset({"not_held", "counts", "claims", "reconciled", "untabled", "corrections"})
 #: What messages call a record of each kind.
 NOUNS = {
     "meetings": "a meeting",
@@ -42,6 +44,8 @@ NOUNS = {
     "untabled": "a meeting that the tables lack",
     "corrections": "a correction",
 }
+#: The names of all fields, none of which can be the key of the second language.
+TAKEN = frozenset(name for _, model in KINDS.values() for name in model.model_fields)
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
 SUBJECT_KIND = "subject"
@@ -49,8 +53,10 @@ SUBJECT_KIND = "subject"
 __all__ = [
     "KINDS",
     "NOUNS",
+    "OPTIONAL",
     "SUBJECT_FILE",
     "SUBJECT_KIND",
+    "TAKEN",
     "Agreement",
     "Cited",
     "Claim",

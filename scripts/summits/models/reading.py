@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
 from summits.dates import Date, DateError, Span, parse_date, parse_span
 from summits.identifiers import wrong_id
 from summits.locators import KINDS, Citation, CitationError, parse_citation
-from summits.models.seen import LONGEST_ADDRESS, LONGEST_LINE
+from summits.models.seen import LONGEST_LINE
 from summits.problem import did_you_mean
 
 LONGEST_PROSE_WORDS = 160
@@ -17,7 +16,14 @@ LONGEST_PROSE = 2000
 #: What a field says that is not looked up yet, where it may.
 UNSTATED = frozenset({"unknown", "none"})
 #: What people write where a record says `unknown`, `none`, or nothing.
-NOTHINGS = frozenset({"~", "null", "nil", "n/a", "tbd", "todo", "?", "-"})
+NOTHINGS = frozenset({"~", "null", "nil", "n/a", "n.a.", "tba", "tbd", "todo", "xxx", "?", "-"})
+#: What YAML elsewhere takes for an answer, and what is no name, title or venue.
+ANSWERS = frozenset({"yes", "no", "on", "off"})
+#: What word processors put before the items of a list.
+BULLETS = frozenset("\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}")
+#: What was meant as a comment, and a field that was meant to stand by itself: both became part of a text.
+NO_COMMENT = re.compile(r"\S{0,30}# \S{1,30}")
+SWALLOWED = re.compile(r"[.!?][\"')]?\s+(?P<field>[a-z_]+(?:\.[a-z_]+)?):(?=\s|$)")
 
 
 def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
@@ -28,29 +34,55 @@ def refuse(code: str, message: str, fix: str = "") -> PydanticCustomError:
 def typed(value: object) -> str:
     """The text, if it is one and says something."""
     if isinstance(value, dict):
-        fix = "put the text in quotes: a colon and a space start a new value"
-        raise refuse("wrong-shape", "a text is expected here, and a mapping stands here", fix)
+        raise _no_text(value)
     if not isinstance(value, str):
         raise refuse("wrong-shape", "a text is expected here", "write one text, without dashes or brackets")
     if not value.strip():
         fix = "leave the field out, or write `unknown` or `none`; quote a text that starts with `#`"
         raise refuse("empty-value", "nothing stands here", fix)
-    if value.strip().lower() in NOTHINGS:
+    text = value.strip()
+    if text.lower() in NOTHINGS or not (text[0].isalnum() or any(map(_says, text))):
         fix = "leave the field out, or write `unknown` or `none` where the field permits it"
-        raise refuse("empty-value", f"`{value.strip()}` says nothing", fix)
-    return value.strip()
+        raise refuse("empty-value", f"`{text}` says nothing", fix)
+    return text
+
+
+def _says(mark: str) -> bool:
+    """Whether a character can be part of a word; one that could not be read may have been."""
+    return mark.isalnum() or mark == "\N{REPLACEMENT CHARACTER}"
+
+
+def _no_text(value: dict[object, object]) -> PydanticCustomError:
+    """Why a mapping stands where a text is expected."""
+    if not value:
+        return refuse("empty-value", "nothing stands between these braces", "write the value without them")
+    if not any(value.values()):
+        fix = "write a text without braces; a list stands between `[` and `]`"
+        return refuse("wrong-shape", "a text is expected here, and braces stand around it", fix)
+    fix = "put the text in quotes: a colon and a space start a new value"
+    return refuse("wrong-shape", "a text is expected here, and a mapping stands here", fix)
 
 
 def read_said(value: object) -> str:
     """A text that says something: where `unknown` and `none` have a meaning, they do not come this far."""
     if (text := typed(value)) in UNSTATED:
         raise refuse("unknown-value", f"`{text}` has no meaning in this field", "leave the field out")
+    if text[0] in BULLETS and text[1:2] == " ":
+        raise refuse("wrong-shape", f"`{text[0]}` begins no item of a list", "write `- ` before each item")
+    if "# " in text and (found := NO_COMMENT.search(text)):
+        message = f"`{found[0]}` is part of the text, and no comment"
+        fix = "put a comment on a line of its own outside the text, or write the sign as a word"
+        raise refuse("wrong-shape", message, fix)
     return text
 
 
 def read_line(value: object) -> str:
     """One line of text."""
     text = read_said(value)
+    if len(text) <= 3 and text.lower() in ANSWERS:
+        raise refuse(
+            "unknown-value", f"`{text}` has no meaning in this field", "write it in words, or leave the field out"
+        )
     if "\n" in text:
         raise refuse("many-lines", "this text must stand on one line", "join the lines, or start the text with `>-`")
     if len(text) > LONGEST_LINE:
@@ -63,6 +95,9 @@ def read_prose(value: object) -> str:
     text = " ".join(read_said(value).split())
     if len(text) > LONGEST_PROSE:
         raise refuse("too-long", f"this text has {len(text)} characters; {LONGEST_PROSE} are permitted", "shorten it")
+    if ":" in text and (found := SWALLOWED.search(text)):
+        message = f"`{found['field']}:` became part of this text"
+        raise refuse("wrong-shape", message, "indent it like the field above, or put it in quotes if it is no field")
     if (words := len(text.split())) > LONGEST_PROSE_WORDS:
         raise refuse("too-long", f"this text has {words} words; {LONGEST_PROSE_WORDS} are permitted", "shorten it")
     return text
@@ -124,31 +159,12 @@ def read_locator_kind(value: object) -> str:
     return text
 
 
-def read_address(value: object) -> str:
-    """A web address."""
-    text = typed(value)
-    parts = urlsplit(text)
-    if (
-        len(text) > LONGEST_ADDRESS
-        or parts.scheme not in {"http", "https"}
-        or "." not in parts.netloc
-        or re.search(r"[\s<>\"]", text)
-    ):
-        raise refuse("bad-address", f"`{text}` is not a web address", "write it whole: `https://example.org/page`")
-    return text
-
-
-def read_address_or_reason(value: object) -> str:
-    """A web address, or a sentence why there is none."""
-    text = typed(value)
-    return read_address(text) if re.match(r"\w+://", text) else read_prose(text)
-
-
 def read_number(value: object) -> int:
     """A whole number in digits."""
     text = typed(value)
     if not re.fullmatch(r"[+-]?(?:0|[1-9][0-9]{0,5})", text):
-        raise refuse("bad-number", f"`{text}` is not a whole number", "write digits, no zero first: `24`")
+        plain = re.sub("[,. ']", "", text) if re.fullmatch(r"[1-9][0-9]{0,2}(?:[,. '][0-9]{3})+", text) else "24"
+        raise refuse("bad-number", f"`{text}` is not a whole number", f"write digits, no zero first: `{plain}`")
     return int(text)
 
 
@@ -195,6 +211,8 @@ def listed(value: object) -> object:
 
 def filled(value: object) -> object:
     """A mapping that holds something."""
+    if isinstance(value, str) and value not in UNSTATED:
+        typed(value)
     if value == {}:
         raise refuse("empty-value", "this mapping is empty", "leave the field out, or write what belongs in it")
     return value
@@ -204,10 +222,16 @@ def stays(value: object) -> object:
     """Places in any of their three forms, as a mapping from place to days there."""
     if isinstance(value, dict) and value:
         return value
+    if value == "":
+        typed(value)
     places = listed(value or [])
     if isinstance(places, list) and all(isinstance(item, str) for item in places):
-        return dict.fromkeys(places, ())
-    raise refuse("wrong-shape", "a place, a list of places, or a mapping from place to days is expected here")
+        found = dict.fromkeys(places, ())
+        if len(found) < len(places):
+            raise refuse("named-twice", "one place stands here twice", "name each once")
+        return found
+    fix = "write `{place: days, place: days}` between braces"
+    raise refuse("wrong-shape", "a place, a list of places, or a mapping from place to days is expected here", fix)
 
 
 def or_no_days(value: object, read: Callable[[object], tuple[Span, ...]]) -> tuple[Span, ...]:

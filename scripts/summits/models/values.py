@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from summits.dates import Date, Span
 from summits.locators import KINDS, Citation
+from summits.models.addresses import read_address, read_address_or_reason
 from summits.models.documented import Coded, KeysAlone, Narrowed, Read
 from summits.models.reading import (
     LONGEST_PROSE_WORDS,
@@ -16,8 +17,6 @@ from summits.models.reading import (
     filled,
     listed,
     or_no_days,
-    read_address,
-    read_address_or_reason,
     read_citation,
     read_date,
     read_fingerprint,
@@ -96,14 +95,37 @@ def degrees(limit: int) -> Read:
     def check(value: object) -> float:
         text = typed(value)
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", text) or abs(float(text)) > limit:
-            raise refuse(
-                "bad-number", f"`{text}` is not a number between -{limit} and {limit}", "write decimal degrees: `64.15`"
-            )
+            message = f"`{text}` is not a number between -{limit} and {limit}"
+            fix = f"write decimal degrees: `{_decimal(text, limit)}`"
+            if re.fullmatch(r"-?(?:9[1-9]|1[0-9]{2})(\.[0-9]{1,9})?", text):
+                fix = "look whether latitude and longitude changed places"
+            raise refuse("bad-number", message, fix)
         return float(text)
 
     schema = {"type": "number", "minimum": -limit, "maximum": limit}
     seen = schema | {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d+)?$", "examples": [64.15]}
     return Read(check, f"decimal degrees between -{limit} and {limit}", schema, seen)
+
+
+LONGEST_DEGREES = 30
+#: Degrees, minutes and seconds as maps print them, with the direction behind.
+ON_A_MAP = re.compile(
+    r"(?P<sign>[+-]?)(?P<degrees>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?\N{DEGREE SIGN}? ?"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?) ?['\N{PRIME}] ?)?"
+    r"(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?) ?[\"\N{DOUBLE PRIME}] ?)?"
+    r"(?P<direction>[NSEW]?)"
+)
+
+
+def _decimal(text: str, limit: int) -> str:
+    """The decimal degrees that a text means; an example where that is not certain."""
+    found = ON_A_MAP.fullmatch(text.replace("\N{MINUS SIGN}", "-")) if len(text) <= LONGEST_DEGREES else None
+    if not found:
+        return "64.15"
+    degrees = float(found["degrees"].replace(",", "."))
+    degrees += float(found["minutes"] or 0) / 60 + float(found["seconds"] or 0) / 3600
+    negative = found["sign"] == "-" or found["direction"] in {"S", "W"}
+    return f"{'-' * negative}{round(degrees, 4):g}" if degrees <= limit else "64.15"
 
 
 Listed = BeforeValidator(listed)

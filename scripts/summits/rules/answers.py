@@ -89,6 +89,10 @@ def _claim_holds(
         yield Problem(data.position("claims", claim_id), "no-evidence", message, MENDED_BY_EVIDENCE)
     if claim.seed and not _in_seed(data, claim):
         yield _lost_paragraph(data, claim_id, claim, claim.seed)
+    if claim.paragraph is not None and not claim.seed:
+        message = f"`{claim_id}` does not say of which seed document its paragraph is"
+        position = data.key_position("claims", claim_id, "paragraph")
+        yield Problem(position, "unknown-reference", message, "add `seed: ...`, or remove `paragraph`")
     signed = data.signed.get(claim_id, ())
     for number, check in enumerate(claim.checks):
         position = data.key_position("claims", claim_id, "checks", number, "sql")
@@ -105,6 +109,24 @@ def _claim_holds(
                 position, "idle-check", f"`{claim_id}`: an empty record gives the same answer", "ask for rows"
             )
         yield from _signed_answer(position, claim_id, answer, signed[number] if number < len(signed) else None)
+
+
+def signed_for_nothing(data: DataSet, file: str, text: str) -> Iterator[Problem]:
+    """Signed answers, in a file of this text, to checks that there are not: they would say nothing unnoticed."""
+    for claim, answers in data.signed.items() if data.claims else ():
+        if claim not in data.claims and claim in data.ids("claims"):
+            continue  # it could not be read, which has been told
+        if len(answers) > (len(data.claims[claim].checks) if claim in data.claims else 0):
+            message = f"there is no claim `{claim}`, whose answers are signed here"
+            fix = "mend the id, or run `summits sign --all`, which takes them out"
+            if claim in data.claims:
+                message, fix = f"the claim `{claim}` has fewer checks than answers here", _sign(claim)
+            line = text.partition(f'"{claim}":')[0].count("\n") + 1
+            yield Problem(Position(file, line, 1), "bad-signed", message, fix)
+
+
+def _sign(claim: str) -> str:
+    return f"review the verdict, then `summits sign {claim}`"
 
 
 def _lost_paragraph(data: DataSet, claim_id: str, claim: Claim, seed: str) -> Problem:
@@ -125,7 +147,7 @@ def _in_seed(data: DataSet, claim: Claim) -> bool:
 
 
 def _signed_answer(position: Position, claim_id: str, now: Answer, signed: Signed | None) -> Iterator[Problem]:
-    fix = f"review the verdict, then `summits sign {claim_id}`"
+    fix = _sign(claim_id)
     if signed is None:
         message = f"the answer of `{claim_id}` was never signed: {in_words(now.columns, now.rows)}"
         yield Problem(position, "unsigned-answer", message, fix)

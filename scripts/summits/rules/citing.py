@@ -1,6 +1,6 @@
 """Every value has a citation, every citation a value, a source that accepts it, and enough independence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from summits.locators import KINDS as LOCATORS
 from summits.models import Agreement, Cited, Meeting
 from summits.models.record import BOOKKEEPING, Dispute
 from summits.models.second_language import keys, name_of
-from summits.problem import Problem, did_you_mean
+from summits.problem import Problem, nearest
 from summits.references import citations
 from summits.wording import counted
 
@@ -43,7 +43,8 @@ def every_fact_is_cited(data: DataSet) -> Iterator[Problem]:
     """A value that a reader could doubt has at least one citation."""
     for kind, record_id, record in data.cited():
         for name in values(record, record.facts()):
-            if not record.cite.get(name):
+            whole = name.partition(".")[0]
+            if not record.cite.get(name) and (whole == name or whole not in record.cite):
                 position = data.key_position(kind, record_id, *name.split("."))
                 message = f"`{name}` of `{record_id}` has no citation"
                 yield Problem(position, "uncited-value", message, f"add `{name}: source-id locator` under `cite`")
@@ -58,7 +59,29 @@ def cited_fields_exist(data: DataSet) -> Iterator[Problem]:
                 if name not in present:
                     position = data.key_position(kind, record_id, group, name)
                     message = f"`{record_id}` has no value `{name}` to stand under `{group}`"
-                    yield Problem(position, "cite-unknown-field", message, did_you_mean(name, present))
+                    yield Problem(position, "cite-unknown-field", message, _meant(name, present))
+
+
+def _meant(name: str, present: Iterable[str]) -> str:
+    """What a citation was meant for."""
+    if inner := [f"`{one}`" for one in present if one.startswith(f"{name}.")]:
+        return f"cite each by itself: {', '.join(inner)}"
+    near = nearest(name, present)
+    return f"did you mean `{near}`?" if near else "remove it, or add the value"
+
+
+def links_fit(data: DataSet) -> Iterator[Problem]:
+    """The address for a kind of locator has `{n}` where its number goes, and the source accepts the kind."""
+    for record_id, source in data.sources.items():
+        for kind, address in source.links.items():
+            if kind not in source.locators:
+                message = f"`{record_id}` does not accept locators of kind `{kind}`"
+                position = data.key_position("sources", record_id, "links", kind)
+                yield Problem(position, "bad-locator", message, f"add `{kind}` to `locators`, or remove it here")
+            if "{n}" not in address:
+                message = f"`{address}` does not have `{{n}}` where the number of the locator goes"
+                position = data.position("sources", record_id, "links", kind)
+                yield Problem(position, "bad-address", message, "write `{n}` in place of the number")
 
 
 def locators_accepted(data: DataSet) -> Iterator[Problem]:

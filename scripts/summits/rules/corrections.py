@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
+from summits.identifiers import wrong_id
 from summits.models import KINDS, Correction
 from summits.models.correction import Change
 from summits.models.fields import field_names
@@ -26,7 +27,7 @@ def corrections_dated(data: DataSet) -> Iterator[Problem]:
             dated = False
         else:
             dated = entry_id[10:11] == "-"
-        if not dated:
+        if not dated and not wrong_id(entry_id):
             fix = "start it with the day of the change: `2026-11-24-days-of-harbour`"
             message = f"the id `{entry_id}` does not start with a day"
             yield Problem(data.position("corrections", entry_id), "id-mismatch", message, fix)
@@ -65,4 +66,5 @@ def _field_exists(data: DataSet, entry_id: str, entry: Correction, kind: str) ->
     if entry.field and entry.field not in names and entry.field.partition(".")[0] not in names:
         position = data.position("corrections", entry_id, "field")
         message = f"`{kind}` have no field `{entry.field}`"
-        yield Problem(position, "unknown-field", message, did_you_mean(entry.field, names))
+        fix = did_you_mean(entry.field, names) or "name one field, as under `cite` of the record"
+        yield Problem(position, "unknown-field", message, fix)

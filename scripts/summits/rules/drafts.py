@@ -11,7 +11,7 @@ from summits.rules.answers import MENDED_BY_EVIDENCE, lacks_evidence
 Rule = Callable[[DataSet], Iterable[Problem]]
 
 #: What is not wrong in a draft, only not done.
-WAITING = frozenset({"missing-event", "missing-field", "few-sources", "unused-record"})
+WAITING = frozenset({"missing-event", "one-side", "missing-field", "few-sources", "unused-record"})
 #: What concerns the file, so that a record beside a draft may be where it shows.
 OF_THE_FILE = frozenset({"id-order", "id-clash"})
 

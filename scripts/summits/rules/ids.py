@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summits.dataset import DataSet
+from summits.identifiers import wrong_id
 from summits.models import KINDS
 from summits.problem import Problem
 
@@ -26,12 +27,11 @@ def records_in_order(data: DataSet) -> Iterator[Problem]:
     """Meetings stand by their first day, then by id; all other records by id."""
     days = {record_id: str(meeting.days[0].earliest) for record_id, meeting in data.meetings.items()}
     for kind in ("meetings", "people", "places", "agreements", "sources", "not_held", "corrections"):
-        keys = [(days.get(record_id, ""), record_id) for record_id in data.of_kind(kind)]
-        if kind == "meetings":
-            keys = [(day, "") for day, _ in keys]
-        for (before, after), record_id in zip(pairwise(keys), list(data.of_kind(kind))[1:], strict=True):
-            if after < before:
-                earlier = next(other for other, key in zip(data.of_kind(kind), keys, strict=True) if key > after)
+        ids = list(data.of_kind(kind))
+        keys = [(days[one], "") if kind == "meetings" else ("", one) for one in ids]
+        for (before, after), (earlier_id, record_id) in zip(pairwise(keys), pairwise(ids), strict=True):
+            if after < before and not (wrong_id(earlier_id) or wrong_id(record_id)):
+                earlier = next(other for other, key in zip(ids, keys, strict=True) if key > after)
                 rule = "by their first day" if kind == "meetings" else "by id"
                 message = f"`{record_id}` stands after a record that it comes before: {kind} stand {rule}"
                 yield Problem(data.position(kind, record_id), "id-order", message, f"move it above `{earlier}`")
@@ -47,6 +47,8 @@ def former_ids_free(data: DataSet) -> Iterator[Problem]:
             owner = owners.setdefault((kind, former), record_id)
             if owner != record_id or former == record_id:
                 message = f"the former id `{former}` belongs to `{owner}`"
+                if former == owner:
+                    message = f"`{former}` is the id of {'this record now' if owner == record_id else 'another record'}"
                 fix = "ids are never used again; remove it here"
                 yield Problem(data.position(kind, record_id, "was", number), "id-clash", message, fix)
 

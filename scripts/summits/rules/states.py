@@ -1,33 +1,82 @@
 """Offices and states as they were on the day."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from summits import nodes
 from summits.dataset import DataSet
-from summits.derived import belonging, leader_offices
-from summits.models import Meeting
+from summits.derived import THIRD, belonging, leader_offices
+from summits.models import SUBJECT_KIND, Meeting
 from summits.models.meeting import Framework
-from summits.problem import Problem
+from summits.problem import Position, Problem
+
+#: Meetings of one person out of office, up to which each is told: beyond, the office is what is wrong.
+MOST_ALIKE = 3
 
 
 def leaders_in_office(data: DataSet) -> Iterator[Problem]:
     """Each leader held, at both ends of each span, a leader's office of the state under which they stand."""
+    out: dict[tuple[str, str], list[tuple[Position, dt.date]]] = {}
     for record_id, meeting in data.meetings.items():
         for state, people in meeting.leaders.items():
             for number, person_id in enumerate(people):
-                if person_id not in data.people:
+                if person_id not in data.people or not _can_tell(data, person_id, state):
                     continue
-                for day in _ends(meeting):
-                    if not leader_offices(data, person_id, state, day):
-                        name = data.people[person_id].name
-                        message = f"{name} held no leader's office of `{state}` on {day}"
-                        position = data.position("meetings", record_id, "leaders", state, number)
-                        yield Problem(
-                            position,
-                            "not-in-office",
-                            message,
-                            "mend the days or the person, or add the office in people.yaml",
-                        )
-                        break
+                if day := next(
+                    (day for day in _ends(meeting) if not leader_offices(data, person_id, state, day)), None
+                ):
+                    position = data.position("meetings", record_id, "leaders", state, number)
+                    out.setdefault((person_id, state), []).append((position, day))
+    for (person_id, state), where in out.items():
+        told, more = (
+            (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
+        )
+        for position, day in told:
+            message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}{more}"
+            fix = "mend the days or the person, or add the office in people.yaml"
+            yield Problem(position, "not-in-office", message, fix)
+
+
+def offices_make_leaders(data: DataSet) -> Iterator[Problem]:
+    """At least one office makes its holder a leader."""
+    root = data.roots.get(SUBJECT_KIND)
+    offices = root.values.get("offices") if root else None
+    if root and isinstance(offices, nodes.Mapping) and not offices.broken and not _lead(data):
+        position = nodes.find_key(root, ("offices",))
+        fix = "write `leader: yes` in those whose holders' meetings count"
+        yield Problem(position, "missing-field", "no office makes its holder a leader", fix)
+
+
+def _lead(data: DataSet) -> bool:
+    return any(office.leader for office in data.subject.offices.values())
+
+
+def _can_tell(data: DataSet, person_id: str, state: str) -> bool:
+    """Whether the state and the person's offices are known; where they are not, that is told."""
+    kinds = data.subject.offices
+    return (
+        _lead(data)
+        and state in data.subject.states
+        and all(one.office in kinds for one in data.people[person_id].offices)
+    )
+
+
+def both_sides_meet(data: DataSet) -> Iterator[Problem]:
+    """Leaders of both sides meet, or were to meet."""
+    sides = [side for side in data.subject.sides if side != THIRD]
+    states = data.subject.states
+    if len(sides) != 2 or not all(one.side in {None, *data.subject.sides} for one in states.values()):
+        return  # told by `sides_exist`
+    for kind in ("meetings", "not_held"):
+        for record_id, record in data.of_kind(kind).items():
+            leaders: dict[str, tuple[str, ...]] = getattr(record, "leaders", {})
+            present = {states[one].side for one in leaders if one in states}
+            lacking = [side for side in sides if side not in present]
+            if lacking and all(one in states for one in leaders):
+                position = data.key_position(kind, record_id, "leaders")
+                side = data.subject.sides[lacking[0]].name
+                message = f"`{record_id}` names no leader of {side}"
+                yield Problem(position, "one-side", message, "add the leader under the state of that day")
 
 
 def places_in_a_state(data: DataSet) -> Iterator[Problem]:
@@ -44,15 +93,26 @@ def places_in_a_state(data: DataSet) -> Iterator[Problem]:
 
 
 def states_existed(data: DataSet) -> Iterator[Problem]:
-    """Leaders stand under a state that existed on the days of the meeting."""
+    """The states that a meeting names existed on its days."""
+    states = data.subject.states
     for record_id, meeting in data.meetings.items():
-        for state_id in meeting.leaders:
-            state = data.subject.states.get(state_id)
+        for state_id, path in {state: path for path, state in reversed([*_states_of(meeting)])}.items():
+            state = states.get(state_id)
             gone = [day for day in _ends(meeting) if state and state.term and not state.term.covers(day)]
             if state and gone:
-                position = data.key_position("meetings", record_id, "leaders", state_id)
+                position = data.key_position("meetings", record_id, *path)
                 message = f"`{state_id}`, {state.name}, did not exist on {gone[0]}"
                 yield Problem(position, "wrong-state", message, "write the state of that day")
+
+
+def _states_of(meeting: Meeting) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The states that a meeting names, each with its path."""
+    yield from ((("leaders", state), state) for state in meeting.leaders)
+    if isinstance(meeting.others, dict):
+        yield from ((("others", state), state) for state in meeting.others)
+    yield from ((("records", state), state) for state in meeting.records)
+    if meeting.proposed_by:
+        yield ("proposed_by",), str(meeting.proposed_by)
 
 
 def events_named(data: DataSet) -> Iterator[Problem]:
