@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 from summits.models.reading import read_prose, refuse, typed
 from summits.models.seen import LONGEST_ADDRESS
 
+#: What most addresses look like; only the others are taken apart.
+MOST = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>\"@\[\]]*)?")
+
 
 def read_address(value: object) -> str:
     """A web address."""
@@ -16,6 +19,8 @@ def read_address(value: object) -> str:
 
 
 def _is_address(text: str) -> bool:
+    if MOST.fullmatch(text):
+        return True
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
