@@ -55,15 +55,18 @@ def build(root: Path = ROOT) -> Built:
 def _made(data: DataSet, place: Publication) -> tuple[list[Artifact], list[Artifact]]:
     """Every page, and every file that programs read.
 
-    Of many, the pages of records, with what others take of them, are made beside the rest: each is half of the work.
+    Of many, the pages of records and sources, with what others take of them, are made beside the rest: each is half
+    of the work.
     """
     pages = list(recipes(data, place))
+    records = [one for one in pages if one.record or one.path.startswith("sources/")]
+    paths = {one.path for one in records}
 
     def of_records() -> list[Artifact]:
-        return [*(one.make() for one in pages if one.record), *outward(data, place)]
+        return [*(one.make() for one in records), *outward(data, place)]
 
     def rest() -> tuple[list[Artifact], list[Artifact]]:
-        return [one.make() for one in pages if not one.record], downloads(data)
+        return [one.make() for one in pages if one.path not in paths], downloads(data)
 
     (others, files), made = both(rest, of_records) if len(pages) >= MANY else (rest(), of_records())
     return [*made, *others], files

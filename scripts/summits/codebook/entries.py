@@ -92,7 +92,8 @@ def _entries(
 ) -> Iterator[Entry]:
     """The fields of a model, each followed by those inside it; a record is the tuple of its parts of the model."""
     for name, field in sorted(keys(model).items(), key=lambda item: item[0] in BOOKKEEPING):
-        values = [[getattr(part, name_of(model, name)) for part in parts] for parts in records]
+        attribute = name_of(model, name)
+        values = [[getattr(part, attribute) for part in parts] for parts in records]
         shape = shape_of(field)
         yield _entry(f"{within}{name}", field, shape, values)
         for inner in parts_of(shape) if deep else ():
