@@ -14,7 +14,7 @@ LIBRARY = ROOT / "scripts" / "summits"
 LAYERS = [
     {"codes", "collecting", "doctor", "explanations", "dates", "artifact", "finishing", "issue_forms"}
     | {"publication", "serving", "identifiers", "at_once", "complaint", "untyped"},
-    {"brackets", "colons", "dashes", "problem", "locators", "markdown", "spelling"},
+    {"brackets", "colons", "comments", "dashes", "problem", "locators", "markdown", "spelling"},
     {"characters", "salvage", "syntax"},
     {"wording", "text", "nodes", "columns", "published"},
     {"reporting", "models", "signed", "rereading"},

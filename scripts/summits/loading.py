@@ -32,7 +32,7 @@ from summits.validation import MOST_PROBLEMS, read_record, read_records
 #: What may only seem so where a tab indents a line of the record.
 SHAPED = frozenset({"wrong-shape", "unknown-field", "missing-field", "empty-value"})
 #: Files that may hold comments alone.
-MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in OPTIONAL)
+MAY_BE_EMPTY = frozenset(KINDS[kind][0] for kind in (*OPTIONAL, "agreements"))
 
 
 @dataclass(frozen=True)

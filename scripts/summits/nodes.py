@@ -7,18 +7,14 @@ import yaml
 
 from summits import salvage
 from summits.characters import hidden_in, named
+from summits.comments import comment_in
 from summits.dashes import NO_DASH
 from summits.problem import Position, Problem
 from summits.syntax import at_margin, lost_id, no_colon, no_record, slipped_to_margin, syntax_problem
-from summits.untyped import Loader
+from summits.untyped import HIDDEN, Loader
 
 MANY_AGAIN = 4  # keys of one mapping that stand there again: it is two records, of which one lost its id
 ANOTHER = "another record"  # stands among the broken keys of such a mapping
-#: What stands before a node that has an anchor or a tag, with the problem that it is.
-HIDDEN = {
-    "&": ("anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"),
-    "!": ("tag", "a tag stands here", "remove it; to start with `!`, quote the text"),
-}
 
 
 class Text(NamedTuple):
@@ -149,6 +145,8 @@ class _Reader:
             return Sequence(position, tuple(self.node(item) for item in node.value))
         if node.style == '"':
             self.note_unseen(node, position)
+        elif "# " in node.value and node.style != "'" and (swallowed := comment_in(node.value)):
+            self.problems.append(Problem(position, *swallowed))
         return Text(position, node.value)
 
     def read_piece(self, root: Mapping, piece: list[str], tries: int) -> None:

@@ -4,6 +4,12 @@ from typing import Any
 
 import yaml
 
+#: What stands before a node that has an anchor or a tag, with the problem that it is.
+HIDDEN = {
+    "&": ("anchor", "an anchor stands here", "write the value out; to start with `&`, quote it"),
+    "!": ("tag", "a tag stands here", "remove it; to start with `!`, quote the text"),
+}
+
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """PyYAML's loader, libyaml where there is one, without the search for types that nobody asks for."""

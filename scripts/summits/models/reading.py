@@ -21,8 +21,7 @@ NOTHINGS = frozenset({"~", "null", "nil", "n/a", "n.a.", "tba", "tbd", "todo", "
 ANSWERS = frozenset({"yes", "no", "on", "off"})
 #: What word processors put before the items of a list.
 BULLETS = frozenset("\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}")
-#: What was meant as a comment, and a field that was meant to stand by itself: both became part of a text.
-NO_COMMENT = re.compile(r"\S{0,30}# \S{1,30}")
+#: A field that was meant to stand by itself and became part of a text.
 SWALLOWED = re.compile(r"[.!?][\"')]?\s+(?P<field>[a-z_]+(?:\.[a-z_]+)?):(?=\s|$)")
 
 
@@ -69,10 +68,6 @@ def read_said(value: object) -> str:
         raise refuse("unknown-value", f"`{text}` has no meaning in this field", "leave the field out")
     if text[0] in BULLETS and text[1:2] == " ":
         raise refuse("wrong-shape", f"`{text[0]}` begins no item of a list", "write `- ` before each item")
-    if "# " in text and (found := NO_COMMENT.search(text)):
-        message = f"`{found[0]}` is part of the text, and no comment"
-        fix = "put a comment on a line of its own outside the text, or write the sign as a word"
-        raise refuse("wrong-shape", message, fix)
     return text
 
 
