@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 from summits import nodes
 from summits.codes import CODES
 from summits.identifiers import wrong_id
+from summits.models.record import Cited
+from summits.models.ruled import examples_of
 from summits.models.second_language import keys
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean
@@ -112,7 +114,16 @@ def _problem(model: type[BaseModel], node: nodes.Mapping, noun: str, found: Any)
             did_you_mean(str(found["input"]), choices),
         )
     expected = SHAPES.get(said, f"another shape ({found['msg'].lower()})")
-    return Problem(value, "wrong-shape", f"`{name}` is {expected}", "write it as CONTRIBUTING.md shows")
+    return Problem(value, "wrong-shape", f"`{name}` is {expected}", _as_shown(model, path))
+
+
+def _as_shown(model: type[BaseModel], path: Path) -> str:
+    """How to write the field of a record whose shape is wrong, by its example."""
+    name = str(path[0]) if path else ""
+    if name == "cite" and issubclass(model, Cited) and len(path) == 1:
+        return f"write `cite: {{{model.cited_as()}}}`"
+    example = examples_of(keys(model)[name])[:1] if len(path) == 1 and name in keys(model) else []
+    return f"write it like `{name}: {example[0]}`" if example else "write it as CONTRIBUTING.md shows"
 
 
 def _owner_key(node: nodes.Mapping, path: Path) -> Position:

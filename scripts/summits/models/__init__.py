@@ -42,6 +42,18 @@ NOUNS = {
     "untabled": "a meeting that the tables lack",
     "corrections": "a correction",
 }
+#: The word for one record of a kind in the command.
+ONE = {
+    "meeting": "meetings",
+    "person": "people",
+    "place": "places",
+    "agreement": "agreements",
+    "source": "sources",
+    "claim": "claims",
+    "count": "counts",
+    "not-held": "not_held",
+    "correction": "corrections",
+}
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
 SUBJECT_KIND = "subject"
@@ -49,6 +61,7 @@ SUBJECT_KIND = "subject"
 __all__ = [
     "KINDS",
     "NOUNS",
+    "ONE",
     "SUBJECT_FILE",
     "SUBJECT_KIND",
     "Agreement",

@@ -7,19 +7,9 @@ from summits.dataset import DataSet
 from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.models import KINDS, SUBJECT_KIND
+from summits.models.ruled import SINGULAR
 from summits.problem import Problem, did_you_mean
 from summits.references import Reference, all_references, known, references
-
-SINGULAR = {
-    "people": "person",
-    "places": "place",
-    "agreements": "agreement",
-    "sources": "source",
-    "meetings": "meeting",
-    "states": "state",
-    "offices": "office",
-    "topics": "topic",
-}
 
 
 def references_exist(data: DataSet) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Offices and states as they were on the day."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from summits.dataset import DataSet
@@ -14,20 +15,26 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
     for record_id, meeting in data.meetings.items():
         for state, people in meeting.leaders.items():
             for number, person_id in enumerate(people):
-                if person_id not in data.people:
-                    continue
-                for day in _ends(meeting):
-                    if not leader_offices(data, person_id, state, day):
-                        name = data.people[person_id].name
-                        message = f"{name} held no leader's office of `{state}` on {day}"
-                        position = data.position("meetings", record_id, "leaders", state, number)
-                        yield Problem(
-                            position,
-                            "not-in-office",
-                            message,
-                            "mend the days or the person, or add the office in people.yaml",
-                        )
-                        break
+                if day := _out_of_office(data, meeting, state, person_id):
+                    message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}"
+                    position = data.position("meetings", record_id, "leaders", state, number)
+                    fix = _mending(data, meeting, state, person_id, day)
+                    yield Problem(position, "not-in-office", message, fix)
+
+
+def _out_of_office(data: DataSet, meeting: Meeting, state: str, person_id: str) -> dt.date | None:
+    """The first day of a meeting on which somebody of the record led no state of the id."""
+    days = _ends(meeting) if person_id in data.people else []
+    return next((day for day in days if not leader_offices(data, person_id, state, day)), None)
+
+
+def _mending(data: DataSet, meeting: Meeting, state: str, person_id: str, day: dt.date) -> str:
+    """How to mend a leader under the wrong state: two who stand in each other's place are swapped."""
+    for other, people in meeting.leaders.items():
+        back = [one for one in people if one in data.people and leader_offices(data, one, state, day)]
+        if back and leader_offices(data, person_id, other, day):
+            return f"swapped: write `{person_id}` under `{other}`, and `{back[0]}` under `{state}`"
+    return "mend the days or the person, or add the office in people.yaml"
 
 
 def places_in_a_state(data: DataSet) -> Iterator[Problem]:
@@ -64,5 +71,5 @@ def events_named(data: DataSet) -> Iterator[Problem]:
             yield Problem(position, "missing-event", message, "add `event: ...`, with place and year")
 
 
-def _ends(meeting: Meeting) -> list:  # type: ignore[type-arg]
+def _ends(meeting: Meeting) -> list[dt.date]:
     return sorted({day for span in meeting.days for day in (span.earliest, span.latest)})
