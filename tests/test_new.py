@@ -183,6 +183,30 @@ def test_of_a_source_only_what_cannot_be_guessed_is_typed(record: Path) -> None:
     assert found.drafts[0].open == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://paper.example/1985/07/11/page", "1985-07-11"),
+        ("https://paper.example/1985-07-11", "1985-07-11"),
+        ("https://paper.example/1985/13/11/page", ""),
+        ("https://paper.example/1985/07/112", ""),
+        ("https://paper.example/a/31985/07/11", ""),
+    ],
+)
+def test_the_day_of_publication_is_guessed_from_an_address_that_has_it(address: str, day: str, record: Path) -> None:
+    result = run(record, *PAGE[:-1], address, "--kind", "newspaper")
+    assert (f"published {day}, " in result.output) == bool(day)
+    assert ("published 1" in result.output) == bool(day)
+    assert f"`the-paper-{day or 'a-page'}` was added" in result.output
+    assert load(record / "data").problems == ()
+
+
+def test_of_a_new_source_it_is_said_shortly_that_nothing_names_it_yet(record: Path) -> None:
+    (record / "data" / "untabled.yaml").write_text("# none\n", encoding="utf-8")  # the rule waits for every file
+    result = run(record, *PAGE, "--kind", "newspaper")
+    assert "is a draft, in no count, and still needs\n        a record that names it\n\n" in result.output
+
+
 def test_what_is_typed_of_a_source_is_not_guessed(record: Path) -> None:
     told = ("--origin", "agency", "--language", "ru", "--locators", "page", "--read", "1985-07-12")
     result = run(record, *PAGE, "--kind", "newspaper", *told)

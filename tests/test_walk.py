@@ -69,7 +69,7 @@ def test_the_walk_through_contributing_leads_to_a_record(tmp_path: Path, monkeyp
     (tmp_path / "editor.py").write_text(EDITOR, encoding="utf-8")
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(tmp_path / "editor.py"), TYPED]))
     done = [words[1:] for words in commands() if words[0] == "summits"]
-    assert [words[0] for words in done] == (["new", "new", "new", "edit", "check", "explain", "review", "publish"])
+    assert [words[0] for words in done] == (["new", "new", "new", "edit", "check", "review", "publish"])
     for number, words in enumerate(done):
         root = [] if words[0] == "explain" else ["--root", str(tmp_path)]
         result = CliRunner().invoke(main, [*words, *root])

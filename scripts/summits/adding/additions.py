@@ -40,8 +40,9 @@ def addition(data: DataSet, kind: str, text: str, answers: Answers, wanted: str 
     """A file's text with the draft that the answers make. Raises AddingError."""
     typed = as_fields(data, answers)
     guessed = guesses(data, kind, typed, today)
-    record_id = new_id(data, kind, typed, wanted, today)
-    record = annotated(data, KINDS[kind][1], record_id, Known({**typed, **guessed}, guessed.keys()))
+    known = Known({**typed, **guessed}, guessed.keys())
+    record_id = new_id(data, kind, known.values, wanted, today)
+    record = annotated(data, KINDS[kind][1], record_id, known)
     refuse_wrong(data, kind, record, lambda path: option_of(kind, data.subject, path))
     if wanted is None:
         refuse_double(data, kind, typed)
