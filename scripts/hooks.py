@@ -1,12 +1,14 @@
 """The adapter to MkDocs: has the pages generated before a build, and shows what comes of edits while it serves."""
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+logging.getLogger("mkdocs.summits").info("Reading the record and making its pages; all of it takes about a minute.")
 
-from summits.site_builder import SiteBuilder
+from summits.site_builder import SiteBuilder  # noqa: E402 - what it loads takes seconds; the line above is read meanwhile
 
 site = SiteBuilder()
 

@@ -52,6 +52,13 @@ CASES: dict[str, list[Case]] = {
     "text where a mapping is expected": [
         (SUMMITS, "leaders: {us: ada-north, russia: boris-south}", "leaders: ada-north")
     ],
+    "citations that are empty": [
+        (PEOPLE, "cite: {offices: gazette para. 1}", "cite:"),
+        (PLACES, "cite: {states: gazette para. 7}", "cite: gazette para. 7"),
+    ],
+    "leaders swapped between the sides": [
+        (SUMMITS, "{us: ada-north, russia: boris-south}", "{us: boris-south, russia: ada-north}")
+    ],
     "a list of records": [(PLACES, "", b"- name: Harbour\n")],
     "an empty value": [(PEOPLE, "full_name: Ada Maria North", "full_name:")],
     "an empty list": [(SUMMITS, "aka: [Lake talks]", "aka: []")],

@@ -160,3 +160,12 @@ def test_the_page_says_in_doubt_and_gives_examples_as_text(page: BeautifulSoup, 
     cells = [cell.get_text(" ") for cell in row.find_parent("tr").find_all("td")]
     assert "In doubt:" in cells[1]
     assert cells[3:] == ["bilateral", "2 of 2, 100\N{NO-BREAK SPACE}%"]
+
+
+def test_the_rule_of_a_field_is_that_of_explain_and_of_editors(page: BeautifulSoup) -> None:
+    row = page.find("code", id="meetings-others")
+    assert row is not None
+    assert "For each state, the id of a person" in row.find_parent("tr").get_text(" ")
+    place = page.find("code", id="meetings-place")
+    assert place is not None
+    assert "The id of a place, or several as a list; or for each place, a day" in place.find_parent("tr").get_text(" ")

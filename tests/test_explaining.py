@@ -13,7 +13,11 @@ from summits.codes import CODES
 from summits.explaining import fields
 from summits.explanations import EXPLANATIONS, FILES
 from summits.loading import load, subject_in
-from summits.nodes import read_nodes
+from summits.models import KINDS
+from summits.models.fields import adapter
+from summits.models.second_language import keys, spoken
+from summits.models.shapes import example_of
+from summits.nodes import Mapping, read_nodes
 from summits.opening import arguments
 from summits.options import ROOT
 from summits.text import read_text
@@ -60,6 +64,24 @@ def test_a_field_is_explained_with_its_values() -> None:
 def test_a_rule_says_what_an_id_is_the_id_of() -> None:
     assert "Rule: for each state, the id of a person; one, or several as a list" in run("explain", "others").output
     assert "Rule: the id of an agreement" in run("explain", "meeting.agreements").output
+
+
+def test_every_example_of_a_field_is_a_value_of_it() -> None:
+    told = {kind: [*keys(spoken(model, None)).items()] for kind, (_, model) in KINDS.items()}
+    own = [
+        (kind, name, example_of(field)) for kind, named in told.items() for name, field in named if example_of(field)
+    ]
+    assert len(own) > 25
+    for kind, name, example in own:
+        root, problems = read_nodes(f"{name}: {example}\n", "")
+        assert isinstance(root, Mapping)
+        assert not problems
+        assert adapter(KINDS[kind][1], name).validate_python(root.plain()[name]), (kind, name)
+
+
+def test_a_field_is_explained_with_its_own_example() -> None:
+    assert "  For example: {us: george-shultz}\n" in run("explain", "meeting.others").output
+    assert "  For example: 1986-10-11/1986-10-12\n" in run("explain", "meeting.days").output
 
 
 def test_a_name_that_several_kinds_have_is_explained_for_each() -> None:

@@ -15,6 +15,7 @@ from summits.cli import main
 from summits.dataset import DataSet
 from summits.issue_drafts import DRAFTS, issue_draft
 from summits.issue_forms import Form, answers, form_of
+from summits.loading import load
 from summits.models import KINDS
 from taking import loaded
 
@@ -155,6 +156,104 @@ def test_a_draft_goes_into_a_new_file_below_data_and_nowhere_else(record: Path) 
     for target in ("draft.yaml", "summits.yaml", "../outside.yaml", str(record / "outside.yaml")):
         assert run(body(MEETING), "-o", target, *shown).exit_code == 2
     assert not (record / "outside.yaml").exists()
+
+
+NORTH = {
+    **MEETING,
+    "Days": "1985-07-10",
+    "Place": "Häven",
+    "US president": "Ada Nord",
+    "Soviet or Russian leader": "boris south",
+}
+ADDED = """\
+1985-07-harbour-2:
+  status: draft
+  title: "Meeting in Häven"  # the name by which it is known
+  framework: bilateral
+  # contact: talks, conversation, joint-presence
+  days: 1985-07-10
+  place: harbour
+  leaders: {us: ada-north, russia: boris-south}
+  summary: "They met. They did not agree."
+  # cite: each field as `source-id locator`; what was named:
+  #   FRUS 1981-88, V, doc. 301
+  #   https://example.org/page
+"""
+
+
+@pytest.fixture
+def project(record: Path) -> Path:
+    """The small record with the project's issue forms."""
+    (record / ".github").symlink_to(ROOT / ".github")
+    return record
+
+
+def add(project: Path, said: dict[str, str], *arguments: str) -> Result:
+    return run(body(said), "--add", *arguments, "--root", str(project))
+
+
+def test_a_draft_of_an_issue_is_added_at_its_place_and_no_other_byte_changes(project: Path) -> None:
+    path = project / "data" / "summits.yaml"
+    before = path.read_bytes().decode()
+    result = add(project, NORTH)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("data/summits.yaml:67: `1985-07-harbour-2` was added as a draft.\n")
+    assert "still needs\n        fields: contact\n" in result.output
+    assert path.read_bytes().decode() == f"{before}\n{ADDED}"
+    assert load(project / "data").problems == ()
+
+
+def test_a_draft_of_an_issue_stands_by_its_first_day_in_a_file_of_windows(project: Path) -> None:
+    path = project / "data" / "summits.yaml"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert add(project, {**NORTH, "Days": "1971-02-01", "Soviet or Russian leader": "South"}).exit_code == 0
+    after = path.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n")
+    later = before.index(b"1985-07-harbour:")
+    assert after.startswith(before[:later] + b"1971-02-harbour:\r\n")
+    assert after.endswith(b"\r\n\r\n" + before[later:])
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ({"Days": "autumn of 1985"}, "  days: could not be read; without --add the draft says why\n"),
+        ({"Place": "Atlantis"}, "  place: could not be read"),
+        ({"US president": "John Doe"}, "  us: could not be read"),
+        ({"Days": "1985-07-09"}, "`1985-07-harbour` is there already: `summits edit 1985-07-harbour` opens it"),
+        ({"What happened": "word " * 90}, "  summary: this text has 90 words; 80 are permitted"),
+    ],
+)
+def test_what_new_refuses_is_refused_of_an_issue_too(said: dict[str, str], refused: str, project: Path) -> None:
+    path = project / "data" / "summits.yaml"
+    before = path.read_bytes()
+    result = add(project, {**NORTH, **said})
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: nothing was added\n")
+    assert refused in result.output
+    assert path.read_bytes() == before
+
+
+def test_an_issue_is_added_again_only_with_an_id(project: Path) -> None:
+    again = {**NORTH, "Days": "1985-07-09"}
+    assert add(project, again).exit_code == 1
+    assert "`1985-07-harbour` is the id of another record" in add(project, again, "--id", "1985-07-harbour").output
+    assert "`1985-07-market` was added as a draft" in add(project, again, "--id", "1985-07-market").output
+
+
+def test_a_correction_is_added_though_its_reason_is_still_to_be_written(project: Path) -> None:
+    wrong = {"Page or record": "1985-07-harbour", "What is wrong there": "days", "What it says": "9", "x": "y"}
+    result = add(project, {**wrong, "What it should say": "10", "Where you read it": "a book"})
+    assert result.exit_code == 0, result.output
+    assert "still needs\n        fields: because\n" in result.output
+    assert "`2026-11-25-1985-07-harbour` was added" in result.output
+
+
+def test_a_draft_is_added_or_written_to_another_file_and_not_both(project: Path) -> None:
+    assert "-o writes another file" in add(project, NORTH, "-o", "draft.yaml").output
+    assert run(body(NORTH), "--id", "a", "--root", str(project)).exit_code == 2
+    assert not (project / "data" / "draft.yaml").exists()
 
 
 #: What readers of YAML, of Markdown and of terminals could take for an order.

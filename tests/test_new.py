@@ -1,5 +1,6 @@
 """Adding a record: names by any spelling, an annotated draft at its place, every byte elsewhere kept."""
 
+import datetime as dt
 import os
 import pty
 import re
@@ -16,13 +17,12 @@ from hypothesis import strategies as st
 from conftest import RECORD, ROOT
 from summits import nodes
 from summits.adding.inserting import inserted
-from summits.adding.questions import ONE
 from summits.adding.refusal import AddingError
 from summits.adding.writing import written
 from summits.characters import UNSEEN
 from summits.cli import main
 from summits.loading import load
-from summits.models import KINDS
+from summits.models import KINDS, ONE
 from summits.models.second_language import keys, spoken
 from summits.output import replace_file
 from taking import HOSTILE
@@ -161,7 +161,127 @@ def test_a_second_meeting_of_others_or_on_another_day_is_no_double(record: Path)
 def test_what_is_wrong_with_a_new_draft_is_told_at_once(record: Path) -> None:
     swapped = run(record, *MEETING[:6], "--us", "boris south", "--russia", "ada-north")
     assert "Boris South held no leader's office of `us` on 1985-07-10" in swapped.output
+    assert "fix: swapped: write `boris-south` under `russia`, and `ada-north` under `us`" in swapped.output
     assert "lacks nothing" not in swapped.output
+
+
+PAGE = ("new", "source", "--title", "A page", "--publisher", "The Paper", "--url", "https://paper.example/1")
+
+
+def test_of_a_source_only_what_cannot_be_guessed_is_typed(record: Path) -> None:
+    result = run(record, *PAGE, "--kind", "newspaper", "--published", "1985-07-11")
+    assert result.exit_code == 0, result.output
+    assert "`the-paper-1985-07-11` was added as a draft.\n" in result.output
+    today = dt.date.today()
+    said = f"Guessed, to be looked at: origin the-paper, language en, locators at, read {today}.\n"
+    assert said in result.output
+    text = read(record, "sources.yaml")
+    assert "\n  origin: the-paper  # guessed\n" in text
+    assert "\n  kind: newspaper\n" in text
+    found = load(record / "data").data
+    assert found
+    assert found.drafts[0].open == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://paper.example/1985/07/11/page", "1985-07-11"),
+        ("https://paper.example/1985-07-11", "1985-07-11"),
+        ("https://paper.example/1985/13/11/page", ""),
+        ("https://paper.example/1985/07/112", ""),
+        ("https://paper.example/a/31985/07/11", ""),
+    ],
+)
+def test_the_day_of_publication_is_guessed_from_an_address_that_has_it(address: str, day: str, record: Path) -> None:
+    result = run(record, *PAGE[:-1], address, "--kind", "newspaper")
+    assert (f"published {day}, " in result.output) == bool(day)
+    assert ("published 1" in result.output) == bool(day)
+    assert f"`the-paper-{day or 'a-page'}` was added" in result.output
+    assert load(record / "data").problems == ()
+
+
+def test_of_a_new_source_it_is_said_shortly_that_nothing_names_it_yet(record: Path) -> None:
+    (record / "data" / "untabled.yaml").write_text("# none\n", encoding="utf-8")  # the rule waits for every file
+    result = run(record, *PAGE, "--kind", "newspaper")
+    assert "is a draft, in no count, and still needs\n        a record that names it\n\n" in result.output
+
+
+def test_what_is_typed_of_a_source_is_not_guessed(record: Path) -> None:
+    told = ("--origin", "agency", "--language", "ru", "--locators", "page", "--read", "1985-07-12")
+    result = run(record, *PAGE, "--kind", "newspaper", *told)
+    assert "Guessed" not in result.output
+    assert "# guessed" not in read(record, "sources.yaml")
+
+
+def test_what_other_sources_of_the_publisher_have_is_guessed_again(record: Path) -> None:
+    told = ("--title", "A page", "--url", "https://paper.example/1", "--locators", "para")
+    result = run(record, "new", "source", "--publisher", "the Northern archive", *told)
+    assert "Guessed, to be looked at: kind documents, origin northern-archive, language en, read " in result.output
+    other = run(record, "new", "source", "--publisher", "!", *told)
+    assert "Guessed, to be looked at: language en, read " in other.output, "no id can be made of it"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("count", "--title", "A", "--said-by", "B", "--said", "1999", "--total", "three"), "--total: `three` is not"),
+        (("person", "--name", "A", "--office", "president", "--state", "us", "--term", "199"), "--term: `199` is not"),
+        (("source", *PAGE[2:-1], "paper"), "--url: `paper` is not a web address"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_option(arguments: tuple[str, ...], said: str, record: Path) -> None:
+    result = run(record, "new", *arguments)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: nothing was added\n  {said}")
+
+
+def with_another_name(record: Path, name: str) -> None:
+    path = record / "data" / "places.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("  name: Lakeside\n", f"  name: Lakeside\n  aka: [{name}]\n"), "utf-8"
+    )
+
+
+def test_a_place_that_was_found_by_its_venue_is_told_and_the_venue_filled(record: Path) -> None:
+    with_another_name(record, "Pier House")
+    result = run(record, *MEETING[:4], "--place", "pier house", *MEETING[6:])
+    said = "`Pier House` is a name of Lakeside, `lakeside`, and a venue there: the draft has `venue: Pier House`.\n"
+    assert said in result.output
+    text = read(record).partition("1985-07-lakeside:")[2]
+    assert "\n  venue: Pier House\n" in text
+    assert "\n    venue:\n" in text, "its citation is asked for"
+
+
+def test_a_name_that_was_no_venue_before_and_a_venue_that_was_typed_stay_as_they_are(record: Path) -> None:
+    with_another_name(record, "Pier House")
+    result = run(record, *MEETING[:4], "--place", "Pier House", *MEETING[6:], "--venue", "Hall")
+    assert "`Pier House` is a name of Lakeside, `lakeside`.\n" in result.output
+    assert "\n  venue: Hall\n" in read(record)
+    with_another_name(record, "Seeufer")
+    other = run(record, *MEETING[:3], "1985-07-20", "--place", "Seeufer", *MEETING[6:])
+    assert "`Seeufer` is a name of Lakeside, `lakeside`.\n" in other.output
+    assert "is a name of" not in run(record, *MEETING).output, "Häven is how Harbour is called there"
+
+
+def test_the_comments_of_a_draft_are_short_and_those_of_open_needed_fields_whole(record: Path) -> None:
+    run(record, *MEETING)
+    draft = read(record).partition("1985-07-harbour-2:")[2]
+    comments = [line for line in draft.split("\n") if re.match(r" *#(?! [a-z_]+:$)", line)]
+    assert sum(len(line.split()) - 1 for line in comments) < 420
+    assert "In doubt: A few minutes at a dinner are a conversation" in draft
+    assert draft.count("summits explain meeting.FIELD") == 1
+    lines = draft.split("\n")
+    for name in ("event", "venue", "others", "agreements", "outcome", "records"):
+        at = lines.index(f"  # {name}:")
+        assert " For example `" in lines[at - 1], name
+        assert re.match(r"  (# )?[a-z_]+:", lines[at - 2]), f"one line explains {name}"
+
+
+def test_a_field_that_is_filled_has_a_line_and_no_example(record: Path) -> None:
+    run(record, *MEETING, "--venue", "Pier House", "--framework", "margins")
+    assert "  # The building or buildings.\n  venue: Pier House\n" in read(record)
+    assert "  # What brought the leaders to one place.\n  framework: margins\n" in read(record)
 
 
 def test_several_words_of_a_list_may_stand_between_commas(record: Path) -> None:

@@ -86,6 +86,24 @@ def served(tmp_path: Path, bare_record: Path) -> Iterator[Served]:
             server.wait()
 
 
+@pytest.mark.parametrize("words", [["serve"], ["build"]])
+def test_the_first_line_says_what_takes_long_unless_a_build_is_quiet(
+    words: list[str], tmp_path: Path, record: Path
+) -> None:
+    project = copy_project(tmp_path / "broken", record / "data")
+    (project / "data" / "places.yaml").write_text("harbour:\n", encoding="utf-8")  # so that it ends at once
+
+    def said(*options: str) -> list[str]:
+        command = [sys.executable, "-m", "mkdocs", *words, *options]
+        done = subprocess.run(command, cwd=project, env=mkdocs_environment(), capture_output=True, check=False)
+        assert done.returncode != 0
+        return (done.stdout + done.stderr).decode().splitlines()
+
+    line = "INFO    -  Reading the record and making its pages; all of it takes about a minute."
+    assert said()[0] == line
+    assert not [one for one in said("-q") if "Reading the record" in one]
+
+
 def test_saving_a_record_updates_its_page_with_exactly_one_rebuild_and_idle_means_none(served: Served) -> None:
     assert settle(served) == 0, "nothing changed, nothing is rebuilt"
     served.edit("summits.yaml", "title: Lakeside Summit", "title: Summit by the Lake")

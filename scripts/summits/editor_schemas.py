@@ -16,9 +16,10 @@ from summits.drafts import NEVER_DRAFTED, anchors
 from summits.models import KINDS, SUBJECT_FILE, Cited, Entry, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING, STATUS, Status
+from summits.models.ruled import explanation
 from summits.models.second_language import keys, spoken
 from summits.models.seen import CITE_SEEN, ID
-from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
+from summits.models.shapes import Shape, is_fact, keys_of, names_of, shape_of
 from summits.models.subject import Language
 from summits.models.values import Unstated
 
@@ -126,15 +127,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo, waiting: bool) -
         made = _value(shape, names_of(field), keys_of(field), waiting)
     if beside := BESIDE.get(name):
         made = _beside(made, beside)
-    return {"description": _about(field, shape), **made}
-
-
-def _about(field: FieldInfo, shape: Shape) -> str:
-    needed = ["Needed."] if field.is_required() else []
-    cited = ["To be cited."] if is_fact(field) else []
-    doubt = [f"In doubt: {edge}"] if (edge := edge_of(field)) else []
-    rule = f"{shape.rule[:1].upper()}{shape.rule[1:]}."
-    return " ".join([field.description or "", rule, *needed, *cited, *doubt])
+    return {"description": explanation(field), **made}
 
 
 def _value(shape: Shape, names: str, by: str, waiting: bool) -> Schema:

@@ -8,15 +8,14 @@ from functools import lru_cache
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summits.adding.annotating import permitted, rule_of
-from summits.adding.questions import ONE
 from summits.codes import CODES
 from summits.explanations import EXPLANATIONS
-from summits.models import KINDS, Seed, Subject
+from summits.models import KINDS, ONE, Seed, Subject
 from summits.models.documented import Coded
 from summits.models.record import STATUS, Status
+from summits.models.ruled import examples_of, permitted, rule_of
 from summits.models.second_language import keys, spoken
-from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, parts_of, shape_of
+from summits.models.shapes import edge_of, is_fact, keys_of, names_of, parts_of, shape_of
 from summits.models.subject import Language
 from summits.problem import did_you_mean
 
@@ -86,7 +85,7 @@ def _of_field(one: Named) -> str:
     lines += _values(choices) if (choices := permitted(shape)) else []
     for kind, what in ((keys_of(field), "keys"), (names_of(field), "values")):
         lines += _wrapped(f"Its {what} are ids of {kind.replace('_', ' ')}.") if kind else []
-    lines += _wrapped(f"For example: {'  or  '.join(examples)}") if (examples := _examples(shape)) else []
+    lines += _wrapped(f"For example: {'  or  '.join(examples)}") if (examples := examples_of(field)) else []
     return "\n".join(lines) + "\n"
 
 
@@ -100,13 +99,6 @@ def _duties(one: Named) -> Iterator[str]:
 def _values(choices: type[Coded]) -> list[str]:
     widest = max(len(one.value) for one in choices)
     return [f"    {one.value:{widest}}  {one.meaning}" for one in choices]
-
-
-def _examples(shape: Shape) -> list[str]:
-    own = shape.typed.get("examples")
-    if isinstance(own, list) and shape.form == "value":
-        return [str(one) for one in own]
-    return _examples(shape.inner) if shape.inner else []
 
 
 def _of_code(code: str) -> str:

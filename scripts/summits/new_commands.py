@@ -2,29 +2,23 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from summits.adding.additions import Addition, addition, with_file
+from summits.adding.additions import addition, with_file
 from summits.adding.answers import Answers, Ask, completed
-from summits.adding.questions import ONE, Question, all_questions, of_subject, to_begin
+from summits.adding.questions import Question, all_questions, of_subject, to_begin
 from summits.adding.refusal import AddingError
+from summits.adding.venues import with_venue
+from summits.adding.writing import written
 from summits.dataset import DataSet
 from summits.loading import load, subject_in
-from summits.models import KINDS, NOUNS
+from summits.models import KINDS, NOUNS, ONE
 from summits.options import ROOT, Examples, root_option
-from summits.output import replace_file
-from summits.pages.drafts import WITH_PAGES
-from summits.problem import Problem
-from summits.reporting import render, render_notices
-from summits.schema_files import renew_ids
-from summits.text import read_text
+from summits.placing import put, readable, refused
 
-#: Problems of a file that do not hinder adding to it.
-HARMLESS = frozenset({"carriage-return"})
 EXAMPLES = {
     "meeting": "summits new meeting --date 2026-03-01 --place harbour",
     "person": 'summits new person --name "Ada North" --office OFFICE --state STATE --term 2029-01-20/..',
@@ -107,37 +101,25 @@ def _add(root: Path, kind: str, typed: dict[str, list[str]], wanted: str | None)
     data = load(root / "data").data
     if data is None:
         raise click.ClickException("the subject cannot be read; see `summits check`")
-    file = root / "data" / KINDS[kind][0]
     asked = {one.option.replace("-", "_"): one for one in all_questions(kind, data.subject)}
     given: Answers = {asked[name]: values for name, values in typed.items() if values}
     try:
-        text = _readable(file)
+        text = readable(root, kind)
         data = with_file(data, kind, text)
-        answers = completed(data, kind, given, _asker())
+        answers, told = with_venue(data, kind, completed(data, kind, given, _asker()))
         made = addition(data, kind, text, answers, wanted, str(dt.date.today()))
     except AddingError as error:
-        raise click.ClickException(_refusal(data, kind, str(error))) from None
+        raise _refused(data, kind, str(error)) from None
     except click.Abort:
         raise click.ClickException("nothing was added") from None
-    replace_file(file, made.text.encode())
-    _tell(root, kind, made)
+    guessed = ", ".join(f"{name} {written(value)}" for name, value in made.guessed.items())
+    put(root, kind, made, [*told, *([f"Guessed, to be looked at: {guessed}."] if guessed else [])])
 
 
-def _refusal(data: DataSet, kind: str, said: str) -> str:
+def _refused(data: DataSet, kind: str, said: str) -> click.ClickException:
     """Everything that hinders, a line each; with a hint what a record begins with where options are missing."""
-    hindering = "nothing was added\n  " + "\n  ".join(said.split("\n"))
-    if ": missing. " not in said:
-        return hindering
     needed = " ".join(f"--{one.option}" for one in to_begin(data, kind))
-    return f"{hindering}\nA record of this kind begins with {needed}."
-
-
-def _readable(file: Path) -> str:
-    text, problems = read_text(file, f"data/{file.name}")
-    hindering = [one for one in problems if one.code not in HARMLESS]
-    if hindering:
-        raise AddingError(f"data/{file.name} cannot be read: {hindering[0].message}; see `summits check`")
-    return text
+    return refused(said, f"\nA record of this kind begins with {needed}." if ": missing. " in said else "")
 
 
 def _asker() -> Ask | None:
@@ -152,28 +134,3 @@ def _asker() -> Ask | None:
         return answer
 
     return ask
-
-
-def _tell(root: Path, kind: str, made: Addition) -> None:
-    click.echo(f"data/{KINDS[kind][0]}:{made.line}: `{made.id}` was added as a draft.")
-    if kind in WITH_PAGES:
-        click.echo(f"Its page will be {kind}/{made.id}/, and no other page names it.")
-    loaded = load(root / "data")
-    if loaded.data:
-        renew_ids(root, loaded.data)
-    mine = [one for one in loaded.notices if one.message.startswith(f"`{made.id}` ")]
-    click.echo("\n" + render_notices(mine), nl=False)
-    if problems := list(_within(loaded.problems, kind, made)):
-        click.echo(render(problems, loaded.texts))
-    click.echo(f"Fill it in: summits edit {made.id}")
-
-
-def _within(problems: tuple[Problem, ...], kind: str, made: Addition) -> Iterator[Problem]:
-    """The problems in the lines of the new draft."""
-    for one in problems:
-        if (
-            one.code not in HARMLESS
-            and one.position.file.endswith(f"/{KINDS[kind][0]}")
-            and made.line <= one.position.line <= made.last
-        ):
-            yield one

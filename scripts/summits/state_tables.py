@@ -22,7 +22,7 @@ def _document(path: Path, states: frozenset[str]) -> list[Entry]:
     try:
         return read_tables(json.loads(path.read_text(encoding="utf-8")), states)
     except json.JSONDecodeError as error:
-        raise TablesError(f"{path} is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+        raise TablesError(f"{path}: not JSON; line {error.lineno}, column {error.colno}: {error.msg}") from None
     except (ValueError, RecursionError) as error:
         raise TablesError(f"{path}: {error}") from None
 

@@ -13,6 +13,8 @@ from summits.characters import named
 from summits.codes import CODES
 from summits.identifiers import wrong_id
 from summits.models import KINDS
+from summits.models.record import Cited
+from summits.models.ruled import examples_of
 from summits.models.second_language import keys
 from summits.nodes import Path
 from summits.problem import Position, Problem, did_you_mean, nearest
@@ -176,7 +178,16 @@ def _shape_mended(model: type[BaseModel], node: nodes.Mapping, path: Path) -> st
         return "take the dashes away, or write `{` and `}` for the brackets"
     if (needed := _needed(model, path)) and isinstance(path[-1], int):
         return f"write `{{{', '.join(f'{name}: ...' for name in needed)}}}`"
-    return f"write it as `summits explain {path[0]}` shows"
+    return _as_shown(model, path)
+
+
+def _as_shown(model: type[BaseModel], path: Path) -> str:
+    """How to write the field of a record whose shape is wrong, by its example."""
+    name = str(path[0])
+    if name == "cite" and issubclass(model, Cited) and len(path) == 1:
+        return f"write `cite: {{{model.cited_as()}}}`"
+    example = examples_of(keys(model)[name])[:1] if len(path) == 1 and name in keys(model) else []
+    return f"write it like `{name}: {example[0]}`" if example else f"write it as `summits explain {name}` shows"
 
 
 def _needed(model: type[BaseModel], path: Path) -> list[str]:

@@ -1,21 +1,22 @@
-"""A new record as text: every field that its kind has, explained by a comment, filled as far as is known."""
+"""A new record as text: every field that its kind has, explained by a comment, filled as far as is known.
+
+What is needed and open is explained in full; what is filled or can wait has a line.
+"""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from summits.adding.writing import Value, written
 from summits.dataset import DataSet
-from summits.models import KINDS, Cited, Entry
-from summits.models.documented import Coded
+from summits.models import KINDS, ONE, Cited, Entry
 from summits.models.record import STATUS, Status
+from summits.models.ruled import examples_of, explanation, permitted
 from summits.models.second_language import keys, spoken
-from summits.models.shapes import Shape, edge_of, is_fact, keys_of, names_of, shape_of
-from summits.rules.naming import SINGULAR
-
-Typed = Mapping[str, Value]
+from summits.models.shapes import Shape, keys_of, names_of, shape_of
 
 #: Columns of a comment.
 WIDTH = 118
@@ -23,75 +24,79 @@ WIDTH = 118
 EVIDENCE = frozenset({"was", "was_kind", "cite", "disputed", "reviewed"})
 #: Lists of the subject that are short enough to be written out.
 LISTED = ("topics", "offices")
-#: What is cited in records that have no fields which must be.
-OFTEN_CITED = ("statement", "reasoning")
-#: The rule of a field that takes an id, whatever it names.
-AN_ID = "an id, lower-case ASCII words joined by hyphens"
+#: What stands behind a value that nobody typed; a review takes it out.
+GUESSED = "  # guessed"
 
 
-def annotated(data: DataSet, model: type[Entry], record_id: str, typed: Typed) -> str:
-    """A draft with its id, a comment for each field, and what was typed."""
+@dataclass(frozen=True)
+class Known:
+    """What is known of a new record: its values by field, and the names of those that were guessed."""
+
+    values: Mapping[str, Value]
+    guessed: Collection[str] = ()
+
+
+def annotated(data: DataSet, model: type[Entry], record_id: str, known: Known) -> str:
+    """A draft with its id, a comment for each field, and what is known."""
     model = spoken(model, data.subject.language)
-    about = f"Draft: {Status.DRAFT.meaning} `summits explain FIELD` says more of each."
-    lines = [f"{record_id}:", *_comment(about, 2), f"  {STATUS}: {Status.DRAFT.value}"]
+    lines = [f"{record_id}:", *_comment(_about(model), 2), f"  {STATUS}: {Status.DRAFT.value}"]
     for name, field in keys(model).items():
         if name not in EVIDENCE:
-            lines += _field(data, name, field, typed, 2)
+            lines += _field(data, name, field, known, 2)
     if issubclass(model, Cited):
-        lines += _citations(model, typed)
+        lines += _citations(model, known)
     lines += _reviewed(model)
     return "\n".join(lines) + "\n"
 
 
-def _field(data: DataSet, name: str, field: FieldInfo, typed: Typed, depth: int) -> Iterator[str]:
-    yield from _comment(explanation(field), depth)
-    shape = shape_of(field)
-    for choice in permitted(shape) or ():
-        yield from _comment(f"  {choice.value}: {choice.meaning}", depth)
-    yield from _comment(_ids(data, field), depth)
-    value = typed.get(name)
+def _about(model: type[Entry]) -> str:
+    """What to do with a draft, in its first lines."""
+    word = next(one for one, kind in ONE.items() if issubclass(model, KINDS[kind][1]))
+    todo = "Draft: fill in what is empty; take the `#` from what else you know."
+    return f"{todo} `summits explain {word}.FIELD` says more."
+
+
+def _field(data: DataSet, name: str, field: FieldInfo, known: Known, depth: int, waits: bool = False) -> Iterator[str]:
+    """A field with its comment; `waits` where the part can be left out in which it stands."""
+    value, shape = known.values.get(name), shape_of(field)
+    in_full = field.is_required() and not waits and (not value or name in known.guessed)
+    for line in _in_full(data, field) if in_full else _in_brief(data, field, filled=bool(value)):
+        yield from _comment(line, depth)
     if value:
-        yield f"{' ' * depth}{name}: {written(value)}"
+        yield f"{' ' * depth}{name}: {written(value)}{GUESSED if name in known.guessed else ''}"
     elif part := shape.model or (shape.inner.model if shape.inner else None):
-        lines = [f"{' ' * depth}{name}:", *_part(data, part, shape, typed, depth + 2)]
+        waits = waits or not field.is_required()
+        lines = [f"{' ' * depth}{name}:", *_part(data, part, shape, depth + 2, waits)]
         yield from lines if field.is_required() else _commented(lines, depth)
     else:
         yield f"{' ' * depth}{name}:" if field.is_required() else f"{' ' * depth}# {name}:"
 
 
-def _part(data: DataSet, model: type[BaseModel], shape: Shape, typed: Typed, depth: int) -> Iterator[str]:
+def _part(data: DataSet, model: type[BaseModel], shape: Shape, depth: int, waits: bool) -> Iterator[str]:
     """The fields of a part; of a list of parts, one item."""
-    inside = depth + 2 if shape.form == "list" else depth
-    lines = [line for name, field in model.model_fields.items() for line in _field(data, name, field, typed, inside)]
+    inside, fields = depth + 2 if shape.form == "list" else depth, model.model_fields.items()
+    lines = [line for name, field in fields for line in _field(data, name, field, Known({}), inside, waits)]
     if shape.form == "list":
         first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
         lines[first] = f"{' ' * depth}- {lines[first].lstrip()}"
     yield from lines
 
 
-def explanation(field: FieldInfo) -> str:
-    """What a field says, its rule, whether it is needed or cited, and what to do in doubt."""
-    rule = rule_of(field)
-    parts = [field.description or "", f"{rule[:1].upper()}{rule[1:]}."]
-    parts += ["Needed."] if field.is_required() else []
-    parts += ["To be cited."] if is_fact(field) else []
-    parts += [f"In doubt: {edge}"] if (edge := edge_of(field)) else []
-    return " ".join(parts)
+def _in_full(data: DataSet, field: FieldInfo) -> Iterator[str]:
+    """All that a field says of itself, a line for each permitted value, and where ids stand."""
+    yield explanation(field, whole=False)
+    yield from (f"  {one.value}: {one.meaning}" for one in permitted(shape_of(field)) or ())
+    yield _ids(data, field)
 
 
-def rule_of(field: FieldInfo) -> str:
-    """The rule of a field in words, with what its ids name: `for each state, the id of a person`."""
-    rule, by, named = shape_of(field).rule, SINGULAR.get(keys_of(field), ""), SINGULAR.get(names_of(field), "")
-    if by:
-        rule = rule.replace("for each id", f"for each {by}", 1)
-    if named:
-        rule = rule.replace(AN_ID, f"the id of {'an' if named[0] in 'aeiou' else 'a'} {named}", 1)
-    return rule
-
-
-def permitted(shape: Shape) -> type[Coded] | None:
-    """The closed list of values of a shape, or of its items."""
-    return shape.choices or (permitted(shape.inner) if shape.inner else None)
+def _in_brief(data: DataSet, field: FieldInfo, filled: bool) -> Iterator[str]:
+    """What a field is; where it is open, its permitted values or an example."""
+    choices, listed = permitted(shape_of(field)), names_of(field) in LISTED
+    examples = [one.value for one in choices] if choices else examples_of(field)[:1]
+    told = f" {'One of' if choices else 'For example'} {', '.join(f'`{one}`' for one in examples)}" if examples else ""
+    yield f"{field.description}{'' if filled or listed else told}"
+    if listed and not filled:
+        yield _ids(data, field)
 
 
 def _ids(data: DataSet, field: FieldInfo) -> str:
@@ -108,12 +113,11 @@ def _ids(data: DataSet, field: FieldInfo) -> str:
     return " ".join(told)
 
 
-def _citations(model: type[Cited], typed: Typed) -> Iterator[str]:
-    yield from _comment(explanation(model.model_fields["cite"]), 2)
+def _citations(model: type[Cited], known: Known) -> Iterator[str]:
+    yield from _comment(f"{model.model_fields['cite'].description} For example `{model.cited_as(2)}`", 2)
     yield "  cite:"
-    facts = model.facts()
-    for name in facts or [one for one in OFTEN_CITED if one in model.model_fields]:
-        needed = name in facts and (name in typed or model.model_fields[name].is_required())
+    for name in model.often_cited():
+        needed = name in model.facts() and (name in known.values or model.model_fields[name].is_required())
         yield f"    {name}:" if needed else f"    # {name}:"
 
 
@@ -122,7 +126,7 @@ def _reviewed(model: type[Entry]) -> Iterator[str]:
     for name in ("disputed", "reviewed"):
         if field := model.model_fields.get(name):
             hint = " `summits review` writes it." if name == "reviewed" else ""
-            yield from _comment(explanation(field).replace(" Needed.", "") + hint, 2)
+            yield from _comment(f"{field.description}{hint}", 2)
             yield f"  # {name}:"
 
 

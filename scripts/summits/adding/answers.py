@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from summits.adding.finding import find, find_leader, state_of
 from summits.adding.questions import Question, to_begin
@@ -24,33 +25,44 @@ UNPRINTABLE = re.compile(rf"{UNSEEN.pattern}|[\t\r\ud800-\udfff]")
 OF_SUBJECT = ("topics", "states", "offices", "sides")
 
 
-def completed(data: DataSet, kind: str, given: Answers, ask: Ask | None) -> Answers:
+class Completed(NamedTuple):
+    """Answers as values of the record, and what was typed for each."""
+
+    values: Answers
+    typed: Answers
+
+
+def completed(data: DataSet, kind: str, given: Answers, ask: Ask | None) -> Completed:
     """The answers as values of the record; with a person to ask, what is missing or wrong is asked for.
 
     Raises AddingError, a line for each thing that is missing or wrong.
     """
-    found: Answers = {}
+    found, said = Completed({}, {})
     wrong: list[str] = []
     begin = to_begin(data, kind)
     for question in [*begin, *(one for one in given if one not in begin)]:
         typed = given.get(question, [])
         try:
-            found[question] = _settled(data, question, typed, found, ask) if typed or question in begin else []
+            if typed or question in begin:
+                found[question], said[question] = _settled(data, question, typed, found, ask)
         except AddingError as error:
             wrong.append(f"--{question.option}: {error}")
     if wrong:
         raise AddingError("\n".join(wrong))
-    return found
+    return Completed(found, said)
 
 
-def _settled(data: DataSet, question: Question, typed: list[str], found: Answers, ask: Ask | None) -> list[str]:
-    """The values that an answer means; asked for until there is one."""
+def _settled(
+    data: DataSet, question: Question, typed: list[str], found: Answers, ask: Ask | None
+) -> tuple[list[str], list[str]]:
+    """The values that an answer means, and what was typed for them; asked for until there is one."""
     said = ""
     while True:
         try:
             if not typed:
                 raise AddingError(f"missing. {question.about}")
-            return [_value(data, question, one.strip(), found) for each in typed for one in _parts(question, each)]
+            each = [one.strip() for several in typed for one in _parts(question, several)]
+            return [_value(data, question, one, found) for one in each], each
         except AddingError as error:
             if ask is None:
                 raise

@@ -8,7 +8,7 @@ from summits.adding.writing import Value
 from summits.dataset import DataSet
 from summits.dates import Span, parse_span
 from summits.models import Meeting
-from summits.rules.naming import SINGULAR
+from summits.models.ruled import SINGULAR
 
 #: The field by which a record of a kind is known; two of one name are two only for somebody who says so.
 KNOWN_BY = {"people": "name", "places": "name", "agreements": "title"}

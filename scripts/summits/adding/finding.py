@@ -8,7 +8,7 @@ from summits.adding.refusal import AddingError
 from summits.dataset import DataSet
 from summits.derived import leader_offices
 from summits.models import KINDS, Entry
-from summits.rules.naming import SINGULAR
+from summits.models.ruled import SINGULAR
 from summits.spelling import spellings, words
 
 #: Fields under which a record is known, as far as its model has them.

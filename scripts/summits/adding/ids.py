@@ -14,6 +14,7 @@ from summits.models.seen import ID
 
 Typed = Mapping[str, object]
 
+WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: Words of a title or a statement that an id is made of.
 MOST_WORDS = 6
 
@@ -34,7 +35,10 @@ def _of_not_held(typed: Typed) -> str:
 
 
 def _of_source(typed: Typed) -> str:
-    parts = (str(typed.get("publisher", "")), 3), (str(typed.get("published", "")), 3), (str(typed.get("title", "")), 2)
+    """Publisher and day; where no day is told, words of the title stand with what is known of it."""
+    publisher, published = str(typed.get("publisher", "")), str(typed.get("published", ""))
+    title = "" if WHOLE_DAY.fullmatch(published) else str(typed.get("title", ""))
+    parts = (publisher, 3), (published, 3), (title, 2)
     return "-".join(made for text, most in parts if (made := slug(text, most)))
 
 

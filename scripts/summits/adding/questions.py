@@ -6,24 +6,13 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summits.adding.annotating import EVIDENCE, permitted
+from summits.adding.annotating import EVIDENCE
 from summits.dataset import DataSet
 from summits.models import KINDS, Subject
+from summits.models.ruled import permitted
 from summits.models.second_language import TRANSLATED, spoken
 from summits.models.shapes import Shape, names_of, shape_of
 
-#: The word for one record of a kind in the command.
-ONE = {
-    "meeting": "meetings",
-    "person": "people",
-    "place": "places",
-    "agreement": "agreements",
-    "source": "sources",
-    "claim": "claims",
-    "count": "counts",
-    "not-held": "not_held",
-    "correction": "corrections",
-}
 #: What a record of a kind begins with; other kinds begin with what they need.
 BEGIN: dict[str, tuple[str, ...]] = {
     "meetings": ("date", "place"),
@@ -127,3 +116,9 @@ def to_begin(data: DataSet, kind: str) -> tuple[Question, ...]:
     needed = [name for name, field in KINDS[kind][1].model_fields.items() if field.is_required()]
     wanted = BEGIN.get(kind, tuple(name.replace("_", "-") for name in needed))
     return tuple(one for one in asked if one.option in wanted or (one.side and kind == "meetings"))
+
+
+def option_of(kind: str, subject: Subject, path: tuple[str, ...]) -> str:
+    """The option that fills the field at a path of a record: `--total`; nothing where none does."""
+    asked = all_questions(kind, subject)
+    return next((f"--{one.option}" for one in asked if path[: len(one.path)] == one.path and not one.side), "")

@@ -1,13 +1,16 @@
 """The end of a draft: its status goes, and with it the comments that only explained how to fill it."""
 
+import re
+
 from summits import nodes
-from summits.adding.annotating import annotated
+from summits.adding.annotating import GUESSED, Known, annotated
 from summits.adding.inserting import starts
 from summits.adding.refusal import AddingError
 from summits.dataset import DataSet, Draft
 from summits.drafts import filled_of
 from summits.models import KINDS
 from summits.models.record import STATUS, Status
+from summits.models.second_language import keys
 
 
 def reviewed(data: DataSet, draft: Draft, text: str, day: str) -> str:
@@ -19,7 +22,7 @@ def reviewed(data: DataSet, draft: Draft, text: str, day: str) -> str:
     lines = text.split("\n")
     ends = "\r" if lines[start].endswith("\r") else ""
     scaffolding = _scaffolding(data, draft)
-    kept = [line for line in lines[start:end] if line.rstrip() not in scaffolding]
+    kept = [_vouched(line) for line in lines[start:end] if line.rstrip() not in scaffolding]
     kept = [line for number, line in enumerate(kept) if not _is_empty_cite(line, kept[number + 1 :])]
     if "reviewed" in KINDS[draft.kind][1].model_fields:
         kept = _with_review(kept, f"  reviewed: {day}{ends}")
@@ -42,8 +45,16 @@ def _lines_of(text: str, record_id: str) -> tuple[int, int]:
 
 def _scaffolding(data: DataSet, draft: Draft) -> set[str]:
     """The lines with which a draft of the kind begins and a record has no use for: its comments and its status."""
-    told = annotated(data, KINDS[draft.kind][1], draft.id, {}).split("\n")
+    model = KINDS[draft.kind][1]
+    filled = Known(dict.fromkeys(keys(data.model(draft.kind)), "x"))
+    told = [line for known in (Known({}), filled) for line in annotated(data, model, draft.id, known).split("\n")]
     return {one for one in told if one.lstrip().startswith("#")} | {f"  {STATUS}: {Status.DRAFT.value}"}
+
+
+def _vouched(line: str) -> str:
+    """A line without the word that its value was guessed."""
+    end = "\r" if line.endswith("\r") else ""
+    return line.removesuffix(end).removesuffix(GUESSED) + end if re.match("  [a-z_]+: ", line) else line
 
 
 def _is_empty_cite(line: str, following: list[str]) -> bool:

@@ -12,6 +12,7 @@ from summits.downloads.plain import in_one_line, plain
 from summits.models import KINDS, Seed
 from summits.models.documented import Coded
 from summits.models.record import BOOKKEEPING
+from summits.models.ruled import permitted, rule_of
 from summits.models.second_language import keys, name_of
 from summits.models.shapes import Shape, edge_of, is_fact, parts_of, shape_of
 from summits.models.values import Unstated
@@ -109,7 +110,7 @@ def _entry(name: str, field: FieldInfo, shape: Shape, values: list[list[object]]
     return Entry(
         name=name,
         about=field.description or "",
-        rule=shape.rule,
+        rule=rule_of(field),
         needed=field.is_required(),
         cited=is_fact(field),
         edge=edge_of(field),
@@ -154,13 +155,9 @@ def _as_written(value: object) -> str:
 
 
 def _choices(shape: Shape, filled: list[list[object]]) -> Iterator[Choice]:
-    if choices := _permitted(shape):
+    if choices := permitted(shape):
         found = Counter(one for held in filled for one in {one for value in held for one in _chosen(value, choices)})
         yield from (Choice(one.value, one.meaning, found[one]) for one in choices)
-
-
-def _permitted(shape: Shape) -> type[Coded] | None:
-    return shape.choices or (_permitted(shape.inner) if shape.inner else None)
 
 
 def _chosen(value: object, choices: type[Coded]) -> Iterator[Coded]:

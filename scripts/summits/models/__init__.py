@@ -46,6 +46,18 @@ NOUNS = {
 }
 #: The names of all fields, none of which can be the key of the second language.
 TAKEN = frozenset(name for _, model in KINDS.values() for name in model.model_fields)
+#: The word for one record of a kind in the command.
+ONE = {
+    "meeting": "meetings",
+    "person": "people",
+    "place": "places",
+    "agreement": "agreements",
+    "source": "sources",
+    "claim": "claims",
+    "count": "counts",
+    "not-held": "not_held",
+    "correction": "corrections",
+}
 SUBJECT_FILE = "subject.yaml"
 #: Under this the root of the subject is kept; it is one mapping and no file of records.
 SUBJECT_KIND = "subject"
@@ -53,6 +65,7 @@ SUBJECT_KIND = "subject"
 __all__ = [
     "KINDS",
     "NOUNS",
+    "ONE",
     "OPTIONAL",
     "SUBJECT_FILE",
     "SUBJECT_KIND",

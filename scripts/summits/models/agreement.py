@@ -45,9 +45,9 @@ class Agreement(Cited):
     """A text that both sides put their name to."""
 
     title: Line = fact("The title as the text gives it.")
-    short: Line | None = detail("The name that readers know, where it is not the title.", None)
+    short: Line | None = detail("The name that readers know, where it is not the title.", None, example="River Treaty")
     translated: Line | None = detail("The name in the second language.", None)
-    aka: Lines = detail("Other names and spellings that people type.", ())
+    aka: Lines = detail("Other names and spellings that people type.", (), example="[Treaty of the Harbour]")
     kind: AgreementKind = fact("What sort of text it is.", edge="By what it is, where its title says something else.")
     parties: Ids = fact(
         "The states that put their name to it.",

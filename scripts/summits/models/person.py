@@ -17,7 +17,9 @@ class Office(Part):
         None,
         edge="A month or a year alone says that the person held it then, not when it began or ended.",
     )
-    title: Line | None = detail("The title where it differs from the office's usual one.", None)
+    title: Line | None = detail(
+        "The title where it differs from the office's usual one.", None, example="Acting President"
+    )
 
     @property
     def span(self) -> Span | None:
@@ -29,10 +31,10 @@ class Person(Cited):
     """Somebody who met the other side."""
 
     name: Line = detail("The English name that readers know.")
-    family: Line | None = detail("The family name, where it is not the last word of the name.", None)
-    full_name: Line | None = detail("The name in full.", None)
+    family: Line | None = detail("The family name, where it is not the last word of the name.", None, example="Xi")
+    full_name: Line | None = detail("The name in full.", None, example="Ada Mary North")
     translated: Line | None = detail("The name in the second language.", None)
-    aka: Lines = detail("Other spellings that people type.", ())
+    aka: Lines = detail("Other spellings that people type.", (), example="[Adda North]")
     born: Day | None = fact("Date of birth.", None)
     died: Day | None = fact("Date of death.", None)
     offices: Annotated[tuple[Office, ...], Listed] = fact(

@@ -17,9 +17,9 @@ class Place(Cited):
     """A city, town or estate."""
 
     name: Line = detail("The English name.")
-    local: Line | None = detail("The name in the local language, where it differs.", None)
+    local: Line | None = detail("The name in the local language, where it differs.", None, example="Hafen")
     translated: Line | None = detail("The name in the second language.", None)
-    aka: Lines = detail("Other spellings that people type.", ())
+    aka: Lines = detail("Other spellings that people type.", (), example="[Haven]")
     in_prose: Line | None = detail("Where a meeting was, inside a sentence, if not `in` it: `at the Harbour`.", None)
     states: Annotated[tuple[Belonging, ...], Listed] = fact(
         "The states that it belonged to, by date.",

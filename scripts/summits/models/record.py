@@ -6,25 +6,36 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from summits.models.documented import Coded
+from summits.models.seen import CITE_SEEN
 from summits.models.values import Cites, Id, Listed, Prose, WholeDay
 
 
-def detail(description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "") -> Any:
+def detail(
+    description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "", example: str = ""
+) -> Any:
     """A field that needs no citation: a name, a text of our own, a pointer. `edge` tells what to do in doubt.
 
-    `names` is the kind of records whose ids are its values, `by` that of its keys.
+    `names` is the kind of records whose ids are its values, `by` that of its keys; `example` is a value as it is typed.
     """
-    return Field(default, description=description, json_schema_extra={"edge": edge, "names": names, "by": by})
+    told = {"edge": edge, "names": names, "by": by, "example": example}
+    return Field(default, description=description, json_schema_extra=dict[str, Any](told))
 
 
 def fact(
-    description: str, default: Any = ..., *, edge: str = "", names: str = "", by: str = "", grows: bool = False
+    description: str,
+    default: Any = ...,
+    *,
+    edge: str = "",
+    names: str = "",
+    by: str = "",
+    example: str = "",
+    grows: bool = False,
 ) -> Any:
     """A field that a reader could doubt, so that a value needs a citation; the rest as of `detail`.
 
     `grows` is for lists that nobody takes for complete: one more item corrects nothing that was said.
     """
-    told = {"edge": edge, "names": names, "by": by}
+    told = {"edge": edge, "names": names, "by": by, "example": example}
     return Field(default, description=description, json_schema_extra={"fact": True, **told, "grows": grows})
 
 
@@ -102,5 +113,19 @@ class Cited(Entry):
         "For each field, the values not chosen.",
         {},
         edge="A source that is merely less exact does not differ.",
+        example="{days: {value: 1986-10-10, cite: source-id doc. 12, because: It counts the eve.}}",
     )
     reviewed: WholeDay | None = detail("The day on which somebody last held the record against its sources.", None)
+
+    @classmethod
+    def often_cited(cls) -> tuple[str, ...]:
+        """The fields under which evidence is given: those that need it, else the statement and the reasoning."""
+        return cls.facts() or tuple(one for one in ("statement", "reasoning") if one in cls.model_fields)
+
+    @classmethod
+    def cited_as(cls, most: int = 1) -> str:
+        """How a field of such a record is cited: `days: source-id doc. 12`; with several sources as a list."""
+        needed = [name for name in cls.facts() if cls.model_fields[name].is_required()]
+        named = "days" if "days" in needed else [*needed, *cls.often_cited()][0]
+        forms = CITE_SEEN["examples"][:most]
+        return f"{named}: {forms[0] if len(forms) == 1 else '[' + ', '.join(forms) + ']'}"

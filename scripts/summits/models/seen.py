@@ -26,7 +26,7 @@ TERM_SEEN = YEAR | {
 CITE_SEEN = {
     "type": "string",
     "pattern": rf"^{ID.pattern} ({SEEN_LOCATOR})$",
-    "examples": ["source-id doc. 12", 'source-id at "words of the page"'],
+    "examples": ["source-id doc. 12", 'source-id at "its words"'],
 }
 ADDRESS_SEEN = {
     "type": "string",

@@ -52,6 +52,11 @@ def edge_of(field: FieldInfo) -> str:
     return str(_extra(field).get("edge", ""))
 
 
+def example_of(field: FieldInfo) -> str:
+    """A value as somebody types it, where the field has one of its own; see `ruled.examples_of`."""
+    return str(_extra(field).get("example", ""))
+
+
 def names_of(field: FieldInfo) -> str:
     """The kind of records, or the list of the subject, whose ids are the values of a field; empty for others."""
     return str(_extra(field).get("names", ""))

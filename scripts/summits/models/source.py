@@ -42,7 +42,7 @@ class Source(Entry):
     """Something that was read."""
 
     title: Line = detail("The title as the source gives it.")
-    author: Lines = detail("Who wrote it.", ())
+    author: Lines = detail("Who wrote it.", (), example="Ada North")
     publisher: Line = detail("Who published it.")
     kind: SourceKind = detail("What sort of source it is.")
     was_kind: SourceKinds = detail("Kinds under which it stood before; their pages lead here.", ())
@@ -56,8 +56,14 @@ class Source(Entry):
         "When it was published.", None, edge="Left out where the page as it was read gives no date."
     )
     url: Address = detail("Where it can be read.")
-    archive: AddressOrReason | None = detail("Where an archived copy is, or in a sentence why there is none.", None)
+    archive: AddressOrReason | None = detail(
+        "Where an archived copy is, or in a sentence why there is none.", None, example="The site refuses archives."
+    )
     locators: LocatorKinds = detail("The kinds of locator that it accepts.")
-    links: dict[LocatorKind, Address] = detail("For a kind of locator, the address, with {n} for its number.", {})
+    links: dict[LocatorKind, Address] = detail(
+        "For a kind of locator, the address, with {n} for its number.",
+        {},
+        example="{doc: 'https://example.org/d{n}'}",
+    )
     read: WholeDay = detail("The day on which it was read.")
     note: Prose | None = detail("What else a careful reader must know.", None)

@@ -74,4 +74,4 @@ def _needs(draft: Draft, found: list[Problem]) -> Iterator[str]:
     if isinstance(draft.record, Claim) and lacks_evidence(draft.record):
         yield f"evidence: {MENDED_BY_EVIDENCE}"
     for one in sorted(one for one in found if one.code in WAITING):
-        yield f"{one.message}; {one.fix}"
+        yield "a record that names it" if one.code == "unused-record" else f"{one.message}; {one.fix}"

@@ -10,6 +10,7 @@ from summits.derived import THIRD
 from summits.figures import takings_of_office
 from summits.identifiers import meant_id, wrong_id
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, TAKEN
+from summits.models.ruled import SINGULAR
 from summits.problem import Position, Problem, did_you_mean
 from summits.references import Reference, all_references, known, references
 
@@ -21,16 +22,6 @@ MOST_ALIKE = 3
 MOST_MISSING = 50
 #: By kind and id of what is named and not there, where it is named.
 Missing = dict[tuple[str, str], list[tuple[Position, Reference]]]
-SINGULAR = {
-    "people": "person",
-    "places": "place",
-    "agreements": "agreement",
-    "sources": "source",
-    "meetings": "meeting",
-    "states": "state",
-    "offices": "office",
-    "topics": "topic",
-}
 
 
 def references_exist(data: DataSet) -> Iterator[Problem]:

@@ -16,25 +16,33 @@ MOST_ALIKE = 3
 
 def leaders_in_office(data: DataSet) -> Iterator[Problem]:
     """Each leader held, at both ends of each span, a leader's office of the state under which they stand."""
-    out: dict[tuple[str, str], list[tuple[Position, dt.date]]] = {}
+    out: dict[tuple[str, str], list[tuple[Position, dt.date, str]]] = {}
     for record_id, meeting in data.meetings.items():
         for state, people in meeting.leaders.items():
             for number, person_id in enumerate(people):
                 if person_id not in data.people or not _can_tell(data, person_id, state):
                     continue
-                if day := next(
-                    (day for day in _ends(meeting) if not leader_offices(data, person_id, state, day)), None
-                ):
+                out_of_office = (day for day in _ends(meeting) if not leader_offices(data, person_id, state, day))
+                if day := next(out_of_office, None):
                     position = data.position("meetings", record_id, "leaders", state, number)
-                    out.setdefault((person_id, state), []).append((position, day))
+                    fix = _mending(data, meeting, state, person_id, day)
+                    out.setdefault((person_id, state), []).append((position, day, fix))
     for (person_id, state), where in out.items():
         told, more = (
             (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
         )
-        for position, day in told:
+        for position, day, fix in told:
             message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}{more}"
-            fix = "mend the days or the person, or add the office in people.yaml"
             yield Problem(position, "not-in-office", message, fix)
+
+
+def _mending(data: DataSet, meeting: Meeting, state: str, person_id: str, day: dt.date) -> str:
+    """How to mend a leader under the wrong state: two who stand in each other's place are swapped."""
+    for other, people in meeting.leaders.items():
+        back = [one for one in people if one in data.people and leader_offices(data, one, state, day)]
+        if back and leader_offices(data, person_id, other, day):
+            return f"swapped: write `{person_id}` under `{other}`, and `{back[0]}` under `{state}`"
+    return "mend the days or the person, or add the office in people.yaml"
 
 
 def offices_make_leaders(data: DataSet) -> Iterator[Problem]:
@@ -124,5 +132,5 @@ def events_named(data: DataSet) -> Iterator[Problem]:
             yield Problem(position, "missing-event", message, "add `event: ...`, with place and year")
 
 
-def _ends(meeting: Meeting) -> list:  # type: ignore[type-arg]
+def _ends(meeting: Meeting) -> list[dt.date]:
     return sorted({day for span in meeting.days for day in (span.earliest, span.latest)})
