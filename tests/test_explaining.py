@@ -80,7 +80,7 @@ def test_every_example_of_a_field_is_a_value_of_it() -> None:
 
 
 def test_a_field_is_explained_with_its_own_example() -> None:
-    assert "  For example: {us: george-shultz}\n" in run("explain", "meeting.others").output
+    assert "  For example: {us: clara-north}\n" in run("explain", "meeting.others").output
     assert "  For example: 1986-10-11/1986-10-12\n" in run("explain", "meeting.days").output
 
 
