@@ -197,3 +197,62 @@ def test_without_scripts_nothing_is_shown_that_does_nothing(browser: Browser, ho
     page.get_by_role("link", name="Agreements").first.click()
     assert page.url == f"{home}agreements/"
     context.close()
+
+
+#: On a phone: tables of two or three columns that scroll, columns too narrow for a word, words cut in two, signs of
+#: headings that take a line, and a name of the site that is cut.
+SQUEEZED = """() => {
+  const out = [];
+  const shown = (one) => one.checkVisibility({contentVisibilityAuto: true});
+  for (const one of [...document.querySelectorAll(".scroller")].filter(shown)) {
+    const wide = one.scrollWidth > one.clientWidth + 1;
+    if (wide && !one.querySelector("th:nth-child(4)")) out.push(`scrolls: ${one.innerText}`);
+  }
+  for (const cell of [...document.querySelectorAll("tbody td")].filter(shown)) {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const text = words.toString().trim();
+    if (text && words.getBoundingClientRect().width > cell.offsetWidth + 1) out.push(`narrow: ${text}`);
+    if (/^[a-z]+$/.test(text) && words.getClientRects().length > 1) out.push(`cut: ${text}`);
+  }
+  for (const sign of document.querySelectorAll(":is(h1, h2, h3) > .headerlink")) {
+    const words = document.createRange();
+    words.selectNodeContents(sign.parentElement);
+    words.setEndBefore(sign);
+    const lines = [...words.getClientRects()];
+    if (lines.length && sign.getBoundingClientRect().top >= lines.at(-1).bottom) out.push(`a line: ${words}`);
+  }
+  const name = document.querySelector(".md-header__title .md-ellipsis");
+  if (name.scrollWidth > name.clientWidth) out.push(`cut: ${name.innerText}`);
+  return out.map((one) => one.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["meetings/1986-10-reykjavik/", "people/", "people/mikhail-gorbachev/", "claims/", "data/", "embed/", "not-held/"],
+)
+def test_nothing_is_squeezed_on_a_phone(address: str, browser: Browser, home: str) -> None:
+    context = context_of(browser, home, [], viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{home}{address}")
+    assert page.evaluate(SQUEEZED) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+    context.close()
+
+
+def test_a_table_behind_a_picture_scrolls_only_where_it_must(page: Page, home: str) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(home)
+    page.locator(".picture summary").first.click()
+    scroller = page.locator(".picture .scroller").first
+    assert scroller.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_what_stands_behind_a_link_in_a_cell_stays_in_its_line(browser: Browser, home: str) -> None:
+    context = context_of(browser, home, [], viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{home}data/")
+    link = page.locator(".facts td > a", has_text="Creative Commons")
+    assert link.evaluate("(one) => getComputedStyle(one).display") == "inline"
+    context.close()

@@ -118,7 +118,7 @@ def test_the_collector_pauses_and_goes_on_as_it_was() -> None:
 
 def test_the_page_of_results_says_what_each_ratio_is_to() -> None:
     text = page({100: MEASURED})
-    assert "| 100 | 9.0 | 15.0 | 800 | 1000 |" in text
+    assert "| 100 | 9.0 | 15.0 | 800 | 1,000 |" in text
     assert f"| {FIRST} | 2.00 | 1.50 | 500 | 4.00 | 0.032 | 100 |" in text
     assert f"| {BASELINE} | 31.00 | 30.00 | 250 | 124.00 |  | 300 |" in text
     assert "Builders were given 50% of the pages." in text

@@ -109,6 +109,11 @@ def test_the_other_formats_are_as_they_were_when_somebody_read_them(
     golden(GOLDEN / f"1960-05-lakeside.{form}", written(to_print(meeting_sheet(small, "1960-05-lakeside"))))
 
 
+def test_no_sheet_shows_the_marks_of_a_page(small: DataSet) -> None:
+    shown = {one: json.dumps(make(), ensure_ascii=False) for one, make in ready(small).items()}
+    assert [one for one, text in shown.items() if re.search(r"\]\(|\[\^|\*\*|<span", text)] == []
+
+
 def test_the_names_of_sheets_are_those_of_their_contents(small: DataSet) -> None:
     assert [make()["id"] for make in ready(small).values()] == list(ready(small))
 

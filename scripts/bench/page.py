@@ -88,7 +88,11 @@ def _growth(found: Mapping[int, Sequence[Row]]) -> str:
 def _growth_row(meetings: int, rows: Mapping[str, Row]) -> list[str]:
     took = [rows[name].taken for name in (CHECK, FIRST)]
     times = [f"{one.processor / meetings * 1000:.1f}" if one else "" for one in took]
-    return [f"{meetings:,}", *times, *(f"{one.peak / meetings * 1000:.0f}" if one and one.peak else "" for one in took)]
+    return [
+        f"{meetings:,}",
+        *times,
+        *(f"{one.peak / meetings * 1000:,.0f}" if one and one.peak else "" for one in took),
+    ]
 
 
 def _name(meetings: int) -> str:
@@ -120,7 +124,7 @@ def _cells(row: Row, base: float | None) -> list[str]:
     each = _a_page(row)
     of_pages = [f"{row.pages:,}", f"{each * 1000:.2f}"] if each else ["", ""]
     ratio = f"{each / base:.3f}" if each and base and row.name != BASELINE else ""
-    memory = f"{row.taken.peak:.0f}" if row.taken.peak else ""
+    memory = f"{row.taken.peak:,.0f}" if row.taken.peak else ""
     processor = "" if row.name in {EDIT, EDIT_ALL} else f"{row.taken.processor:.2f}"
     return [row.name, f"{row.taken.wall:.2f}", processor, *of_pages, ratio, memory]
 

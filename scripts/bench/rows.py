@@ -105,7 +105,7 @@ def _edited(tree: Path) -> Iterator[Row]:
     taken((PYTHON, "-m", "bench.editing", str(tree)), tree, ENVIRONMENT)
     page, every, files = (tree / "edited.txt").read_text(encoding="utf-8").split()
     yield Row(EDIT, Taken(float(page), 0, 0))
-    yield Row(EDIT_ALL, Taken(float(every), 0, 0), note=f"{files} files written")
+    yield Row(EDIT_ALL, Taken(float(every), 0, 0), note=f"{int(files):,} files written")
 
 
 def _built(builder: Builder, tree: Path, share: float) -> Row:

@@ -129,7 +129,7 @@ def _neighbours(data: DataSet, meeting_id: str, notes: Notes) -> Block:
     for found in neighbour_rows(data, meeting_id):
         among = found.among or among
         title = said(read(found.title), f", {found.days} ({found.distance})" if found.days else "")
-        rows.append([said(found.among), said(found.which), said(title, notes.counted(DERIVED) if found.days else "")])
+        rows.append([read(found.among), said(found.which), said(title, notes.counted(DERIVED) if found.days else "")])
     listed = table("", [("Among", "auto"), ("Which", "auto"), ("Meeting", "1fr")], rows)
     caption = said("Each stroke is a meeting; the dark ones are those of the same pair of leaders.")
     drawing = among_all(data, meeting_id, sorted(own), caption)
