@@ -19,7 +19,7 @@ MANY, FEW = 1000, 200
 #: Runs of which the middle one counts.
 RUNS = 5
 #: Seconds after which a site builder is stopped.
-PATIENCE = 600
+PATIENCE = 300
 #: The row against which the others are held.
 BASELINE = "MkDocs with Material, pages already there"
 CHECK, FIRST, MAKING, AGAIN, EDIT, EDIT_ALL = (
