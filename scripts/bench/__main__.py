@@ -1,5 +1,6 @@
 """Measures everything and writes the page of results: python -m bench --sizes 100,1000."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import click
 
 from bench.goals import goals
 from bench.page import page
-from bench.projects import ROOT, THE_RECORD
+from bench.projects import FORMER, ROOT, THE_RECORD
 from bench.results import kept, with_size
 from bench.rows import measured_rows
 
@@ -31,6 +32,7 @@ def main(sizes: str, builders_up_to: int, work: Path, to: Path) -> None:
             rows.append(row)
             print(f"{size:>6}  {row.name:50} {row.taken or row.note}", file=sys.stderr, flush=True)
         with_size(work, meetings, rows)
+    shutil.rmtree(work / FORMER, ignore_errors=True)
     found = kept(work)
     to.write_text(page(found), encoding="utf-8")
     for goal, value in goals(found):

@@ -5,12 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from summits.output import MANIFEST
 from summits.pages.site import DIRECTORIES
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Below the directory of the trees: what was put out of the way.
+FORMER = "former"
 #: Stands for a number of meetings: the real record, and no invented one.
 THE_RECORD = 0
 #: Beside a record, what it was made from: it is made anew only when that changes.
@@ -35,7 +39,11 @@ for path in sorted(made.rglob("*.md")):
         with mkdocs_gen_files.open(name, "w") as page:
             page.write(path.read_text(encoding="utf-8"))
 """
-HUGO = "title = 'Meetings'\n[markup.goldmark.renderer]\nunsafe = true\n"
+#: Tags are for the search of the theme, and some are longer than a file may be called.
+HUGO = (
+    "title = 'Meetings'\ndisableKinds = ['taxonomy', 'term', 'rss', 'sitemap']\n"
+    "[markup.goldmark.renderer]\nunsafe = true\n"
+)
 HUGO_LAYOUT = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>{{ .Title }}</title></head>"
     "<body><nav>{{ range .Site.Sections }}<a href={{ .RelPermalink }}>{{ .Title }}</a> {{ end }}</nav>"
@@ -53,8 +61,7 @@ def project(work: Path, meetings: int) -> Path:
     else:
         target = work / str(meetings)
         _invented(target, meetings)
-    for name in ("docs", "theme", "scripts"):
-        shutil.rmtree(target / name, ignore_errors=True)
+    _put_away(target, ("docs", "theme", "scripts"))
     shutil.copytree(ROOT / "docs", target / "docs", ignore=_made)
     if meetings != THE_RECORD:
         (target / "docs" / "published.txt").unlink(missing_ok=True)
@@ -75,10 +82,18 @@ def meetings_of_the_record() -> int:
 
 
 def cleared(target: Path) -> None:
-    """Takes away what the build made."""
-    for name in DIRECTORIES:
-        shutil.rmtree(target / "docs" / name, ignore_errors=True)
-    (target / "docs" / MANIFEST).unlink(missing_ok=True)
+    """Puts what the build made out of the way."""
+    _put_away(target, [f"docs/{name}" for name in (*DIRECTORIES, MANIFEST)])
+
+
+def _put_away(target: Path, names: Iterable[str]) -> None:
+    """Moves what is to be deleted at the end: the disk would do that during what is measured next."""
+    former = target.parent / FORMER
+    former.mkdir(parents=True, exist_ok=True)
+    away = Path(tempfile.mkdtemp(dir=former))
+    for number, name in enumerate(names):
+        if (target / name).exists():
+            (target / name).rename(away / str(number))
 
 
 def _invented(target: Path, meetings: int) -> None:

@@ -108,6 +108,11 @@ def _edited(tree: Path) -> Iterator[Row]:
     yield Row(EDIT_ALL, Taken(float(every), 0, 0), note=f"{int(files):,} files written")
 
 
+def _last_line(error: FailedError, tree: Path) -> str:
+    """The last thing that a builder said, without the place of the tree."""
+    return str(error).strip().splitlines()[-1].replace(f"{tree}/", "")[:200]
+
+
 def _built(builder: Builder, tree: Path, share: float) -> Row:
     if not (find_spec(builder.needs) if builder.needs else shutil.which(builder.command[0])):
         return Row(builder.name, None, note="not installed")
@@ -117,7 +122,7 @@ def _built(builder: Builder, tree: Path, share: float) -> Row:
     try:
         found = taken(builder.command, tree, ENVIRONMENT, PATIENCE)
     except FailedError as error:
-        return Row(builder.name, None, note=str(error).strip().splitlines()[-1][:200])
+        return Row(builder.name, None, note=_last_line(error, tree))
     site = tree / builder.site
     made = sum(1 for path in site.rglob("index.html") if "embed" not in path.relative_to(site).parts)
     return Row(builder.name, found, made, share)

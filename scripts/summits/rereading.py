@@ -20,20 +20,29 @@ FEW = 8
 #: The line before a record (counted from 0) and its text with all up to the next record.
 Part = tuple[int, str]
 Read = tuple[nodes.Node | None, list[Problem]]
-#: Of each file as it was last read without problems: its records.
-KNOWN: dict[str, dict[Part, tuple[str, Position, nodes.Node]]] = {}
+#: A record that was read: its id, where that stands, what it says.
+Known = tuple[str, Position, nodes.Node]
+#: Of each file as it was last read without problems: its text and root. Taken apart only when it is read again.
+KNOWN: dict[str, tuple[str, nodes.Mapping]] = {}
 
 
 def read_again(text: str, file: str) -> Read:
     """The root node of a YAML text and what is wrong with it: what `nodes.read_nodes` gives, sooner."""
-    parts = list(_parts(text))
-    root = _from_parts(parts, file) if file in KNOWN and parts else None
+    before = KNOWN.pop(file, None)
+    root = _from_parts(list(_parts(text)), _known(*before), file) if before else None
     found: Read = (root, []) if root else nodes.read_nodes(text, file)
-    KNOWN.pop(file, None)
-    if isinstance(found[0], nodes.Mapping) and not found[1] and len(parts) == len(found[0].keys):
-        named = zip(parts, found[0].keys.items(), strict=True)
-        KNOWN[file] = {part: (key, position, found[0].values[key]) for part, (key, position) in named}
+    if isinstance(found[0], nodes.Mapping) and not found[1]:
+        KNOWN[file] = (text, found[0])
     return found
+
+
+def _known(text: str, root: nodes.Mapping) -> dict[Part, Known]:
+    """The records of a text that was read; none where it cannot be told what belongs to which."""
+    parts = list(_parts(text))
+    if len(parts) != len(root.keys):
+        return {}
+    named = zip(parts, root.keys.items(), strict=True)
+    return {part: (key, position, root.values[key]) for part, (key, position) in named}
 
 
 def _parts(text: str) -> Iterator[Part]:
@@ -48,10 +57,9 @@ def _parts(text: str) -> Iterator[Part]:
         line += part.count("\n")
 
 
-def _from_parts(parts: list[Part], file: str) -> nodes.Mapping | None:
+def _from_parts(parts: list[Part], known: dict[Part, Known], file: str) -> nodes.Mapping | None:
     """The root put together from records; None where the whole file must be read."""
-    known = KNOWN[file]
-    if sum(1 for part in parts if part not in known) > FEW:
+    if not parts or not known or sum(1 for part in parts if part not in known) > FEW:
         return None
     line, first = parts[0]
     root = nodes.Mapping(Position(file, line + 1, 1, len(first.split("\n", 1)[0].rstrip())))
@@ -63,7 +71,7 @@ def _from_parts(parts: list[Part], file: str) -> nodes.Mapping | None:
     return root
 
 
-def _read_alone(part: Part, file: str) -> tuple[str, Position, nodes.Node] | None:
+def _read_alone(part: Part, file: str) -> Known | None:
     """One record, read at its place in the file; None where something is wrong with it."""
     line, text = part
     root, problems = nodes.read_nodes("\n" * line + text, file)
