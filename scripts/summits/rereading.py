@@ -4,7 +4,7 @@ A server of the site reads the record again at every edit, and an edit changes o
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from summits import nodes
@@ -29,7 +29,7 @@ KNOWN: dict[str, tuple[str, nodes.Mapping]] = {}
 def read_again(text: str, file: str) -> Read:
     """The root node of a YAML text and what is wrong with it: what `nodes.read_nodes` gives, sooner."""
     before = KNOWN.pop(file, None)
-    root = _from_parts(list(_parts(text)), _known(*before), file) if before else None
+    root = _from_parts(_parts(text), _known(*before), file) if before else None
     found: Read = (root, []) if root else nodes.read_nodes(text, file)
     if isinstance(found[0], nodes.Mapping) and not found[1]:
         KNOWN[file] = (text, found[0])
@@ -38,26 +38,29 @@ def read_again(text: str, file: str) -> Read:
 
 def _known(text: str, root: nodes.Mapping) -> dict[Part, Known]:
     """The records of a text that was read; none where it cannot be told what belongs to which."""
-    parts = list(_parts(text))
+    parts = _parts(text)
     if len(parts) != len(root.keys):
         return {}
     named = zip(parts, root.keys.items(), strict=True)
     return {part: (key, position, root.values[key]) for part, (key, position) in named}
 
 
-def _parts(text: str) -> Iterator[Part]:
+# What an edit gave is what the next one is held against.
+@lru_cache(maxsize=4)
+def _parts(text: str) -> tuple[Part, ...]:
     """The records of a text; nothing where it holds something else."""
     starts = [found.start() for found in START.finditer(text)]
     if not starts or len(starts) != sum(1 for _ in AT_THE_EDGE.finditer(text)):
-        return
-    line = text.count("\n", 0, starts[0])
+        return ()
+    parts, line = list[Part](), text.count("\n", 0, starts[0])
     for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
-        yield line, part
+        parts.append((line, part))
         line += part.count("\n")
+    return tuple(parts)
 
 
-def _from_parts(parts: list[Part], known: dict[Part, Known], file: str) -> nodes.Mapping | None:
+def _from_parts(parts: tuple[Part, ...], known: dict[Part, Known], file: str) -> nodes.Mapping | None:
     """The root put together from records; None where the whole file must be read."""
     if not parts or not known or sum(1 for part in parts if part not in known) > FEW:
         return None
