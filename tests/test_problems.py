@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from practice_cases import PRACTICE
 from problem_cases import AFTER_PUBLICATION, CASES, Case
+from summits import problem
 from summits.cli import main
 from summits.codes import CODES
 from summits.nodes import read_nodes
 from summits.problem import Position, Problem
-from summits.rules import naming, states
+from summits.rules import naming
 from summits.text import LARGEST_FILE
 from typing_cases import TYPING
 
@@ -91,7 +92,7 @@ def test_all_problems_of_all_files_come_in_one_run_in_order(record: Path, golden
 
 
 def test_an_office_that_is_wrong_at_many_meetings_is_told_once(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(states, "MOST_ALIKE", 1)
+    monkeypatch.setattr(problem, "MOST_ALIKE", 1)
     type_into(record, [("people.yaml", "term: 1955-01-01/1990-01-01", "term: 1955-01-01/1956-01-01")])
     lines = [line for line in check(record).output.splitlines() if "not-in-office" in line]
     assert len(lines) == 1

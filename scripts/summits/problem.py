@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from summits.codes import CODES
 
@@ -19,6 +20,10 @@ class Position(NamedTuple):
     width: int = 1
 
 
+#: A place of a mistake: where it is, and what else is to be told of it.
+Place = TypeVar("Place", bound=tuple[Any, ...])
+#: Places of one mistake up to which each is told: beyond, what they have in common is what is wrong.
+MOST_ALIKE = 3
 #: Characters of a word for which a near match is looked for.
 LONGEST_WORD = 100
 #: Characters of a message or a fix; what is longer quotes something that nobody typed.
@@ -59,6 +64,11 @@ class Notice:
     position: Position
     message: str
     needs: tuple[str, ...] = ()
+
+
+def few_of(where: list[Place]) -> tuple[list[Place], int]:
+    """Of the places of one mistake those that are told, and how many more there are: all of a few, else the first."""
+    return (where, 0) if len(where) <= MOST_ALIKE else ([min(where, key=itemgetter(0))], len(where) - 1)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -11,13 +11,11 @@ from summits.figures import takings_of_office
 from summits.identifiers import meant_id, wrong_id
 from summits.models import KINDS, SUBJECT_FILE, SUBJECT_KIND, TAKEN
 from summits.models.ruled import SINGULAR
-from summits.problem import Position, Problem, did_you_mean
+from summits.problem import Position, Problem, did_you_mean, few_of
 from summits.references import Reference, all_references, known, references
 
 #: What records name and the subject lists.
 OF_THE_SUBJECT = ("states", "offices", "topics")
-#: Places that name one record that there is not, up to which each is told: beyond, the record lost its id.
-MOST_ALIKE = 3
 #: Records of one kind that are named and not there, beyond which its file is not whole.
 MOST_MISSING = 50
 #: By kind and id of what is named and not there, where it is named.
@@ -49,7 +47,7 @@ def references_exist(data: DataSet) -> Iterator[Problem]:
     for (kind, _), where in missing.items():
         if lost[kind] > MOST_MISSING:
             continue
-        first, rest = (where, 0) if len(where) <= MOST_ALIKE else ([min(where, key=itemgetter(0))], len(where) - 1)
+        first, rest = few_of(where)
         for position, reference in first:
             is_draft = (reference.kind, reference.target) in drafted
             message, fix = _unknown(reference, well_formed.of(reference.kind), is_draft)

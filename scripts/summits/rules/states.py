@@ -8,10 +8,7 @@ from summits.dataset import DataSet
 from summits.derived import THIRD, belonging, leader_offices
 from summits.models import SUBJECT_KIND, Meeting
 from summits.models.meeting import Framework
-from summits.problem import Position, Problem
-
-#: Meetings of one person out of office, up to which each is told: beyond, the office is what is wrong.
-MOST_ALIKE = 3
+from summits.problem import Position, Problem, few_of
 
 
 def leaders_in_office(data: DataSet) -> Iterator[Problem]:
@@ -28,9 +25,8 @@ def leaders_in_office(data: DataSet) -> Iterator[Problem]:
                     fix = _mending(data, meeting, state, person_id, day)
                     out.setdefault((person_id, state), []).append((position, day, fix))
     for (person_id, state), where in out.items():
-        told, more = (
-            (where, "") if len(where) <= MOST_ALIKE else (where[:1], f", nor at {len(where) - 1} more meetings")
-        )
+        told, rest = few_of(where)
+        more = f", nor at {rest} more meetings" if rest else ""
         for position, day, fix in told:
             message = f"{data.people[person_id].name} held no leader's office of `{state}` on {day}{more}"
             yield Problem(position, "not-in-office", message, fix)
