@@ -498,12 +498,18 @@ FILLED = {
 }
 
 
-def filled(text: str) -> str:
-    start = text.index("1985-07-harbour-2:")
+def typed_into(text: str, record_id: str, fields: dict[str, str]) -> str:
+    """The text of a file with open fields of a draft filled, each where it stands first."""
+    start = text.index(f"{record_id}:")
     draft = text[start:]
-    for old, new in FILLED.items():
-        draft = re.sub(rf"^  {old}$", f"  {new}", draft, count=1, flags=re.MULTILINE)
+    for old, new in fields.items():
+        draft, count = re.subn(rf"^  {old}$", f"  {new}", draft, count=1, flags=re.MULTILINE)
+        assert count == 1, old
     return text[:start] + draft
+
+
+def filled(text: str) -> str:
+    return typed_into(text, "1985-07-harbour-2", FILLED)
 
 
 def test_a_review_takes_the_scaffolding_out_and_makes_a_record(
@@ -570,12 +576,7 @@ JUDGED = {
 
 
 def judged(text: str) -> str:
-    start = text.index("they-met-at-the-harbour:")
-    draft = text[start:]
-    for old, new in JUDGED.items():
-        draft, count = re.subn(rf"^  {old}$", f"  {new}", draft, count=1, flags=re.MULTILINE)
-        assert count == 1, old
-    return text[:start] + draft
+    return typed_into(text, "they-met-at-the-harbour", JUDGED)
 
 
 def test_a_draft_of_a_claim_says_what_its_review_asks_for(record: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bench.projects import THE_RECORD
-from bench.rows import BASELINE, CHECK, EDIT, FIRST, MAKING, Row
+from bench.rows import BASELINE, CHECK, EDIT, FIRST, MAKING, Row, by_name
 
 #: Seconds, share of the seconds of MkDocs, seconds.
 CHECKED, MADE, EDITED = 1.0, 0.05, 0.2
@@ -18,9 +18,9 @@ Found = Mapping[int, Sequence[Row]]
 def goals(found: Found) -> Iterator[tuple[str, str]]:
     """Each goal for which something was measured, and what was found."""
     if THE_RECORD in found:
-        yield from _of_the_record({row.name: row for row in found[THE_RECORD]})
+        yield from _of_the_record(by_name(found[THE_RECORD]))
     if SMALL in found and LARGE in found:
-        yield from _of_growth(*({row.name: row for row in found[size]} for size in (SMALL, LARGE)))
+        yield from _of_growth(*(by_name(found[size]) for size in (SMALL, LARGE)))
 
 
 def _of_the_record(rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:

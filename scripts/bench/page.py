@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bench.goals import goals
 from bench.projects import THE_RECORD, meetings_of_the_record
-from bench.rows import BASELINE, CHECK, EDIT, EDIT_ALL, FIRST, MANY, RUNS, SAMPLE, Row
+from bench.rows import BASELINE, CHECK, EDIT, EDIT_ALL, FIRST, MANY, RUNS, SAMPLE, Row, by_name
 
 PACKAGES = (
     "mkdocs",
@@ -82,7 +82,7 @@ def _table(head: Sequence[str], rows: Iterator[Sequence[str]], right: bool = Tru
 def _growth(found: Mapping[int, Sequence[Row]]) -> str:
     """Milliseconds and kilobytes a meeting, of check and of the first build."""
     head = ["Meetings", "Check, ms a meeting", "Pages, ms a meeting", "Check, kB a meeting", "Pages, kB a meeting"]
-    return _table(head, (_growth_row(meetings, _by_name(rows)) for meetings, rows in found.items()))
+    return _table(head, (_growth_row(meetings, by_name(rows)) for meetings, rows in found.items()))
 
 
 def _growth_row(meetings: int, rows: Mapping[str, Row]) -> list[str]:
@@ -101,7 +101,7 @@ def _name(meetings: int) -> str:
 
 def _size(meetings: int, rows: Sequence[Row]) -> Iterator[str]:
     yield f"## {_name(meetings)}\n"
-    named = _by_name(rows)
+    named = by_name(rows)
     base = _a_page(named[BASELINE]) if BASELINE in named else None
     head = ["What", "Seconds", "Processor, s", "Pages", "A page, ms", "To MkDocs", "Memory, MB"]
     yield _table(head, (_cells(row, base) for row in rows))
@@ -132,7 +132,3 @@ def _cells(row: Row, base: float | None) -> list[str]:
 def _a_page(row: Row) -> float | None:
     """Seconds for a page."""
     return row.taken.wall / row.pages if row.taken and row.pages else None
-
-
-def _by_name(rows: Sequence[Row]) -> dict[str, Row]:
-    return {row.name: row for row in rows}

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +41,11 @@ class Row:
     pages: int = 0
     share: float = 1
     note: str = ""
+
+
+def by_name(rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows by what they measured."""
+    return {row.name: row for row in rows}
 
 
 @dataclass(frozen=True)

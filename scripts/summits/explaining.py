@@ -20,6 +20,8 @@ from summits.models.subject import Language
 from summits.problem import did_you_mean
 
 WIDTH = 100
+#: How the name of a field calls one record of a kind.
+WORDS = {kind: word.replace("-", "_") for word, kind in ONE.items()}
 
 
 class UnexplainedError(ValueError):
@@ -54,16 +56,14 @@ def explained(name: str, language: Language | None = None) -> str:
 def _singular(name: str) -> str:
     """`meetings.days` as `meeting.days`, which is how fields are named here."""
     first, dot, rest = name.replace("-", "_").partition(".")
-    words = {kind: word.replace("-", "_") for word, kind in ONE.items()}
-    return f"{words.get(first, first)}{dot}{rest}"
+    return f"{WORDS.get(first, first)}{dot}{rest}"
 
 
 @lru_cache(maxsize=4)
 def fields(language: Language | None = None) -> list[Named]:
     """Every field of every kind, those inside another with its name before it."""
-    words = {kind: word.replace("-", "_") for word, kind in ONE.items()}
     models: dict[str, type[BaseModel]] = {
-        words.get(kind, kind): spoken(model, language) for kind, (_, model) in KINDS.items()
+        WORDS.get(kind, kind): spoken(model, language) for kind, (_, model) in KINDS.items()
     }
     models |= {"subject": Subject, "seed": Seed}
     return [one for word, model in models.items() for one in _fields(model, word)]
